@@ -1,0 +1,1 @@
+"""What it meant: forecasts, knowledge, the record beside the run; reports."""

@@ -1,0 +1,1 @@
+"""What happens: state, dice, the two tables, moves, reactions, one turn, the ledger. Pure."""

@@ -1,0 +1,1 @@
+"""The other face: line mode for screen readers, pipes and slow links."""

@@ -1,0 +1,1 @@
+"""What could happen: policies, authored lines and simulation."""

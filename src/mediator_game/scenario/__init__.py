@@ -1,0 +1,1 @@
+"""What is written: the scenario format, its loading, names, types and diagnostics."""

@@ -1,0 +1,1 @@
+"""The one place where untrusted text is judged and cleaned."""

@@ -1,0 +1,1 @@
+"""What was played: the journal on disk, reading, replay and verification."""

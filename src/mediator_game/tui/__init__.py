@@ -1,0 +1,1 @@
+"""One face: the Textual app. The only package that knows Textual."""
