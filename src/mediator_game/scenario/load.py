@@ -1,0 +1,113 @@
+"""A scenario from disk, whole: read, put together, structured and judged, with all that was found in one run."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path as FilePath
+from typing import Any
+
+from attrs import frozen
+
+from mediator_game.scenario.diagnostics import Diagnostic, Finding, Path, dotted
+from mediator_game.scenario.model import Scenario
+from mediator_game.scenario.place import diagnose, place
+from mediator_game.scenario.read import judge_values, read
+from mediator_game.scenario.resolve import Cache, Resolved, resolve
+from mediator_game.scenario.structure import structure
+
+MOST_DIAGNOSTICS = 500
+
+
+@frozen
+class Loaded:
+    """What came of loading a file. `scenario` and `document` are there only when there was no error.
+
+    `document` is the whole resolved scenario as plain data, dates as ISO text: what a transcript embeds, and what
+    `from_document` takes back. `sha256` identifies it.
+    """
+
+    scenario: Scenario | None
+    document: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+    sha256: str = ""
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics that keep the scenario from being played."""
+        return tuple(one for one in self.diagnostics if one.severity == "error")
+
+
+class DocumentError(ValueError):
+    """A scenario embedded in a transcript that cannot be used, with what is wrong in it."""
+
+    def __init__(self, findings: Collection[Finding]) -> None:
+        self.findings = tuple(findings)
+        first = self.findings[0]
+        super().__init__(f"{dotted(first.path) or 'the scenario'}: {first.message}")
+
+
+def load(
+    path: FilePath | str,
+    *,
+    strict: bool = False,
+    known_rules: Collection[str] | None = None,
+    cache: Cache | None = None,
+    name: str | None = None,
+) -> Loaded:
+    """Load a scenario file. Whatever is wrong with it is in the diagnostics; nothing is raised."""
+    path = FilePath(path)
+    own = read(path, name if name is not None else os.fspath(path))
+    resolved = resolve(own, path, cache)
+    diagnostics = [*resolved.problems]
+    for file in resolved.files:
+        diagnostics.extend(file.problems)
+        diagnostics.extend(diagnose(file, finding) for finding in file.findings[:MOST_DIAGNOSTICS])
+    scenario = None
+    if all(file.usable for file in resolved.files):
+        built = structure(resolved.data)
+        scenario = built.scenario
+        findings = [*resolved.findings, *built.findings]
+        diagnostics.extend(place(finding, resolved.origin) for finding in findings[:MOST_DIAGNOSTICS])
+    ordered = tuple(sorted(diagnostics, key=_order))
+    if scenario is None or any(one.severity == "error" for one in ordered):
+        return Loaded(None, {}, ordered)
+    document = plain(resolved.data)
+    return Loaded(scenario, document, ordered, digest(document))
+
+
+def from_document(document: Mapping[str, Any]) -> Scenario:
+    """Return the scenario of a document that `load` made, or raise `DocumentError`."""
+    findings, sound = judge_values(dict(document))
+    if sound:
+        built = structure(document, dates_as_text=True)
+        findings.extend(built.findings)
+        if built.scenario is not None and not findings:
+            return built.scenario
+    raise DocumentError(findings)
+
+
+def plain(value: Any) -> Any:
+    """Return parsed TOML as plain JSON data: dates become ISO text."""
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return value
+
+
+def digest(document: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a document in its one canonical form."""
+    canonical = json.dumps(
+        document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _order(one: Diagnostic) -> tuple[str, int, int, str]:
+    return (one.path, one.line, one.column, one.code)
