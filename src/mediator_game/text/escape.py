@@ -1,0 +1,23 @@
+"""Put any text into a Markdown or CSV export as words only, never as markup or a formula."""
+
+import re
+import string
+
+from mediator_game.text.clean import clean_whole
+
+_punctuation = re.compile(f"[{re.escape(string.punctuation)}]")
+_breakable = re.compile(r"[ \n]+")
+_FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+
+
+def markdown(text: str) -> str:
+    """Return the text as one cleaned line in which nothing is Markdown or HTML."""
+    folded = _breakable.sub(" ", clean_whole(text)).strip(" ")
+    return _punctuation.sub(r"\\\g<0>", folded)
+
+
+def csv_cell(text: str) -> str:
+    """Return the cleaned text with a quote before anything a spreadsheet would take for a formula."""
+    cleaned = clean_whole(text)
+    starts = text[:1] + cleaned[:1] + cleaned.lstrip()[:1]
+    return "'" + cleaned if _FORMULA_STARTS.intersection(starts) else cleaned

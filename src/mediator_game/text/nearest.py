@@ -1,0 +1,53 @@
+"""The valid name somebody probably meant."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_CLOSE = 0.65
+_SEGMENT_CLOSE = 0.5
+_LONGEST = 120
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice closest to a misspelt name, or None when nothing is close.
+
+    A choice that differs only in capitals, hyphens, underscores or spaces comes first. Dotted names
+    are compared segment by segment, so that `baku.trsut` finds `baku.trust` and not `baku.tour`.
+    """
+    if len(word) > _LONGEST:
+        return None
+    names = sorted(name for name in set(choices) if len(name) <= _LONGEST)
+    if word in names:
+        return word
+    folded = _fold(word)
+    if not folded:
+        return None
+    for name in names:
+        if _fold(name) == folded:
+            return name
+    best, best_score = None, _CLOSE
+    for name in names:
+        score = _closeness(folded, _fold(name))
+        if score > best_score:
+            best, best_score = name, score
+    return best
+
+
+def _fold(name: str) -> str:
+    return name.casefold().translate({ord(mark): None for mark in "-_ "})
+
+
+def _closeness(word: str, name: str) -> float:
+    """Return 0 to 1; a dotted name is no closer than its worst segment allows."""
+    ours, theirs = word.split("."), name.split(".")
+    if len(ours) != len(theirs) or len(ours) == 1:
+        return _ratio(word, name)
+    ratios = [_ratio(a, b) for a, b in zip(ours, theirs, strict=True)]
+    return sum(ratios) / len(ratios) if min(ratios) >= _SEGMENT_CLOSE else 0.0
+
+
+def _ratio(a: str, b: str) -> float:
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.real_quick_ratio() < _SEGMENT_CLOSE or matcher.quick_ratio() < _SEGMENT_CLOSE:
+        return 0.0
+    return matcher.ratio()
