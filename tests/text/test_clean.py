@@ -97,5 +97,5 @@ def test_long_hostile_text_is_cleaned_in_time_that_grows_with_its_length():
         return time.perf_counter() - start
 
     for unit in ("\x00", "\u0301", "a\u200d", "😀\u200d", "\u0628\u200d", "\n", "\r\n", "\ufe0f"):
-        short = max(min(seconds(unit * 20_000) for _ in range(3)), 0.001)
-        assert seconds(unit * 200_000) < 60 * short
+        short = max(min(seconds(unit * 5_000) for _ in range(3)), 0.001)
+        assert seconds(unit * 50_000) < 60 * short

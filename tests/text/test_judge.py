@@ -101,7 +101,7 @@ def test_small_letters_digits_and_hyphens_make_an_id(text):
         ("side.baku", 'contains "."; an id is made of a-z, 0-9 and hyphens: write "side-baku"'),
         ("my id", 'contains a space; an id is made of a-z, 0-9 and hyphens: write "my-id"'),
         ("café", 'write "cafe"'),
-        ("Ереван", "an id is made of"),
+        ("Ереван", '"Е", U+0415 (cyrillic capital letter ie)'),
         ("abc\n", "U+000A (line feed)"),
         ("a\x1bb", "the control character U+001B (escape)"),
         ("../x", 'contains "."'),

@@ -129,7 +129,7 @@ def _shown(char: str) -> str:
         return _flaw(0, char, piece.kind).what
     if char.isspace() or extends(char):
         return f"the character {_code(char)}"
-    return f'"{char}"'
+    return f'"{char}"' if char.isascii() else f'"{char}", {_code(char)}'
 
 
 def _flaw(offset: int, char: str, kind: Kind) -> Flaw:
