@@ -1,0 +1,65 @@
+"""Private answers: what a leader says to the text, what a bloc objects to, and the text becoming public."""
+
+from __future__ import annotations
+
+from mediator_game.engine import formulas
+from mediator_game.engine.rules import BlocRules, SideRules, Voice
+from mediator_game.engine.work import Work
+
+
+def accepts(work: Work, side: SideRules) -> bool:
+    """Tell whether the leader's gain from the text is at least zero."""
+    return formulas.gain_of(work.rules.text)(side, work.v) >= 0
+
+
+def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
+    """Let the leader answer to the text as it stands; return whether he says yes.
+
+    He always names the issue where he loses most: the one-text complaint (Fisher and Ury). An unwelcome text raises his rhetoric,
+    unless `quiet` (a summit has its own price).
+    """
+    rules, v = work.rules, work.v
+    voice = formulas.leader(side, v)
+    yes = accepts(work, side)
+    reads = (*rules.text.options, side.outlook, side.press)
+    kind = "answer-yes" if yes else "answer-no"
+    complaint = formulas.complaint(voice, v)
+    issue = rules.issues[complaint - 1].id if complaint else ""
+    said = work.event(kind, side.name, (*reads, side.visits), issue=issue)
+    work.put(said, side.shown, 1, kind)
+    work.put(said, side.accepted, int(yes), kind)
+    work.put(said, side.complaint, complaint, kind)
+    learn(work, voice, said)
+    if not yes and not quiet:
+        work.change(said, side.rhetoric, rules.constants["unwelcome_rhetoric"], "unwelcome-text")
+    return yes
+
+
+def hear(work: Work, bloc: BlocRules) -> None:
+    """Let a bloc that has been shown the text say what it minds most."""
+    complaint = formulas.complaint(bloc.voice, work.v)
+    missing = formulas.shortfall(bloc, work.v, work.rules.constants)
+    issue = work.rules.issues[complaint - 1].id if complaint else ""
+    bears = "yes" if not missing else "no"
+    said = work.event(
+        "bloc-hears", bloc.name, (*work.rules.text.options, bloc.channels), issue=issue, bears=bears
+    )
+    work.put(said, bloc.complaint, complaint, "complaint")
+    learn(work, bloc.voice, said)
+
+
+def learn(work: Work, voice: Voice, event: int) -> None:
+    """The trainee learns of every red line the text crosses, from whoever drew it."""
+    for line in voice.red_lines:
+        if work.v[line.text] == line.option:
+            work.put(event, line.learnt, 1, "red-line")
+
+
+def publish(work: Work, event: int, *, leaked: bool) -> None:
+    """Make the text public, if it is not."""
+    text = work.rules.text
+    if not work.v[text.exists] or work.v[text.public_since]:
+        return
+    work.put(event, text.public_since, work.turn, "public")
+    if leaked:
+        work.put(event, text.leaked, 1, "leaked")

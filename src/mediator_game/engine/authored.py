@@ -1,0 +1,64 @@
+"""The authored reaction engine: the scenario's own reactions and dated events, each kind in its phase."""
+
+from __future__ import annotations
+
+from mediator_game.engine.answers import publish
+from mediator_game.engine.rules import EffectRule, Rule
+from mediator_game.engine.work import Phase, Work
+
+
+def run(work: Work, kind: str) -> None:
+    """Fire the dated events and reactions of `kind`: all from one snapshot, or one after another where the scenario asks for it."""
+    for rules in (work.rules.events, work.rules.reactions):
+        if work.rules.in_order:
+            for rule in rules:
+                if rule.kind == kind:
+                    _fire(work, [rule])
+        else:
+            _fire(work, [rule for rule in rules if rule.kind == kind])
+
+
+def _fire(work: Work, rules: list[Rule]) -> None:
+    phase = Phase(work)
+    outspoken = []
+    for rule in rules:
+        if not _due(work, phase, rule):
+            continue
+        chance = max(0, min(100, rule.chance(phase.v)))
+        if not work.roll(rule.event, rule.subject, chance):
+            continue
+        event = work.event(rule.event, rule.subject, rule.reads, chance=chance)
+        count(work, event, rule)
+        for effect in rule.effects:
+            apply(phase, event, effect, rule.subject)
+        if rule.publishes:
+            outspoken.append(event)
+    phase.close()
+    for event in outspoken[:1]:
+        publish(work, event, leaked=False)
+
+
+def _due(work: Work, phase: Phase, rule: Rule) -> bool:
+    v = phase.v
+    if rule.turn and rule.turn != work.turn:
+        return False
+    if v[rule.count] and (rule.once or work.turn - v[rule.last] <= rule.wait):
+        return False
+    return bool(rule.when(v))
+
+
+def count(work: Work, event: int, rule: Rule) -> None:
+    """Count a reaction or event that happened."""
+    work.change(event, rule.count, 1, "count")
+    if not work.v[rule.first]:
+        work.put(event, rule.first, work.turn, "count")
+    work.put(event, rule.last, work.turn, "count")
+
+
+def apply(phase: Phase, event: int, effect: EffectRule, subject: str) -> None:
+    """Add one authored effect to the phase, sized by its snapshot."""
+    value = effect.value(phase.v)
+    if effect.absolute:
+        phase.put(event, effect.slot, value, subject)
+    else:
+        phase.change(event, effect.slot, value, subject)

@@ -1,0 +1,342 @@
+"""Compile a scenario into `Rules`: slots for names, functions for formulas and expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from mediator_game.engine import formulas
+from mediator_game.engine.constants import table
+from mediator_game.engine.layout import Layout, layout, option_index, value_slot
+from mediator_game.engine.rules import (
+    BlocRules,
+    EffectRule,
+    MoveRule,
+    Number,
+    OutcomeRule,
+    PowerRules,
+    RedLine,
+    Rule,
+    Rules,
+    SideRules,
+    Term,
+    TextRules,
+    Truth,
+    Values,
+    Voice,
+)
+from mediator_game.engine.vocabulary import Vocabulary
+from mediator_game.scenario import calendar
+from mediator_game.scenario.model import Bloc, Event, Issue, Move, Power, Reaction, Scenario, Side
+
+Derived = dict[str, tuple[Callable[[Values], int], tuple[int, ...]]]
+
+
+def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None) -> Rules:
+    """Compile `scenario`; `overrides` change constants on top of its own ``[rules]``.
+
+    The scenario must have passed its checks: KeyError, StopIteration or ExpressionError mean that it has not.
+    """
+    constants = table({**scenario.rules, **(overrides or {})})
+    slots = layout(scenario)
+    text = _text(scenario, slots)
+    sides = tuple(
+        _side(name, side, scenario, slots, 1 if place else -1)
+        for place, (name, side) in enumerate(scenario.side.items())
+    )
+    powers = {name: _power(name, power, scenario, slots) for name, power in scenario.power.items()}
+    derived = _derived(scenario, slots, text, sides, powers, constants)
+    words = Vocabulary(scenario, slots, derived)
+    return Rules(
+        scenario=scenario,
+        layout=slots,
+        constants=constants,
+        sides=sides,
+        blocs={bloc.name: bloc for side in sides for bloc in side.blocs},
+        powers=powers,
+        text=text,
+        issues=scenario.issue,
+        moves={move.id: _move(move, slots, words) for move in scenario.move},
+        reactions=tuple(_reaction(reaction, slots, words) for reaction in scenario.reaction),
+        events=tuple(_event(event, scenario, slots, words) for event in scenario.event),
+        outcomes=tuple(
+            OutcomeRule(outcome.id, words.condition(outcome.when), outcome.ends, words.reads(outcome.when))
+            for outcome in scenario.outcome
+        ),
+        chairs=tuple(scenario.chair),
+        chair_effects={name: _effects(chair.effects, words) for name, chair in scenario.chair.items()},
+        in_order=scenario.scenario.reactions == "in order",
+        condition=words.condition,
+        reads=words.reads,
+    )
+
+
+# The text and who judges it
+
+
+def _text(scenario: Scenario, slots: Layout) -> TextRules:
+    clauses = []
+    for issue in scenario.issue:
+        if issue.must_settle:
+            settling = tuple(
+                n for n, option in enumerate(issue.option) if option.settles and not option.status_quo
+            )
+            clauses.append((slots[f"text.{issue.id}"], frozenset(settling)))
+    exists = slots["text.exists"]
+
+    def settles(v: Values) -> bool:
+        return bool(v[exists]) and all(v[slot] in settling for slot, settling in clauses)
+
+    return TextRules(
+        **{
+            name: slots[f"text.{name}"]
+            for name in (
+                "exists",
+                "draft",
+                "tabled_turn",
+                "public_since",
+                "leaked",
+                "signed_turn",
+                "rejected",
+                "conference",
+            )
+        },
+        options=tuple(slots[f"text.{issue.id}"] for issue in scenario.issue),
+        now=tuple(slots[f"now.{issue.id}"] for issue in scenario.issue),
+        settles=settles,
+    )
+
+
+def _voice(
+    owner: str,
+    side: str,
+    weights: Mapping[str, int],
+    red_lines: Iterable[str],
+    scenario: Scenario,
+    slots: Layout,
+) -> Voice:
+    def worth(issue: Issue, option: str) -> int:
+        own = value_slot(owner, issue.id, option)
+        return slots[own] if own in slots else slots[value_slot(side, issue.id, option)]
+
+    terms = tuple(
+        Term(
+            number,
+            issue.id,
+            weights.get(issue.id, 0),
+            slots[f"text.{issue.id}"],
+            slots[f"now.{issue.id}"],
+            tuple(worth(issue, option.id) for option in issue.option),
+        )
+        for number, issue in enumerate(scenario.issue)
+    )
+    lines = tuple(_red_line(owner, line, scenario, slots) for line in red_lines)
+    return Voice(_score(terms, now=False), _score(terms, now=True), terms, lines)
+
+
+def _red_line(owner: str, line: str, scenario: Scenario, slots: Layout) -> RedLine:
+    issue_id, option = line.split(".")
+    number, issue = next((n, i) for n, i in enumerate(scenario.issue) if i.id == issue_id)
+    return RedLine(
+        line, number, slots[f"text.{issue_id}"], option_index(issue, option), slots[f"learnt.{owner}.{line}"]
+    )
+
+
+def _score(terms: tuple[Term, ...], *, now: bool) -> Number:
+    """Write the additive scoring sheet out as one Python expression: sum of weight * value (Raiffa 1982)."""
+    parts = []
+    for term in terms:
+        if term.weight:
+            option = f"v[{term.now if now else term.text}]"
+            first = term.values[0]
+            run = term.values == tuple(range(first, first + len(term.values)))
+            slot = f"{first}+{option}" if run else f"{term.values}[{option}]"
+            parts.append(f"{term.weight}*v[{slot}]")
+    function: Number = eval(f"lambda v: {'+'.join(parts) or '0'}", {"__builtins__": {}})
+    return function
+
+
+def _side(name: str, side: Side, scenario: Scenario, slots: Layout, edge_sign: int) -> SideRules:
+    blocs = tuple(_bloc(name, bloc, scenario, slots) for bloc in side.bloc)
+    successor = next((bloc for bloc in blocs if bloc.name == f"{name}.{side.successor}"), None)
+    voice = _voice(name, name, side.weights, side.red_lines, scenario, slots)
+    gauges = (
+        "trust", "rhetoric", "cover", "outlook", "press", "caution", "accepted", "shown", "leader", "falls", "violence",
+        "visits", "pushed_back", "covered", "complaint",
+    )  # fmt: skip
+    return SideRules(
+        name=name,
+        leaders=(voice, successor.voice) if successor else (voice, voice),
+        blocs=blocs,
+        successor=successor,
+        fall_line=side.fall_line,
+        edge_drift=side.edge_drift,
+        edge_sign=edge_sign,
+        **{gauge: slots[f"{name}.{gauge}"] for gauge in gauges},
+    )
+
+
+def _bloc(side: str, bloc: Bloc, scenario: Scenario, slots: Layout) -> BlocRules:
+    name = f"{side}.{bloc.id}"
+    gauges = (
+        "support", "limit", "movable", "leak", "knows", "channels", "contacted_turn", "felt", "walked_out",
+        "walked_out_turn", "complaint",
+    )  # fmt: skip
+    return BlocRules(
+        name=name,
+        side=side,
+        clout=bloc.clout,
+        civic=bloc.civic,
+        spoiler=bloc.spoiler,
+        voice=_voice(name, side, bloc.weights, bloc.red_lines, scenario, slots),
+        **{gauge: slots[f"{name}.{gauge}"] for gauge in gauges},
+    )
+
+
+def _power(name: str, power: Power, scenario: Scenario, slots: Layout) -> PowerRules:
+    sheets = []
+    for issue in scenario.issue:
+        if issue.id in power.cares:
+            likes = tuple(power.cares[issue.id].get(option.id, 50) for option in issue.option)
+            sheets.append((slots[f"text.{issue.id}"], slots[f"now.{issue.id}"], likes))
+
+    def attitude(v: Values) -> int:
+        total = sum(likes[v[text]] - likes[v[now]] for text, now, likes in sheets)
+        return total // len(sheets) if sheets else 0
+
+    return PowerRules(
+        name,
+        power.co_chair,
+        slots[f"{name}.will"],
+        attitude,
+        dict(power.lever),
+        {k: dict(c) for k, c in power.cares.items()},
+    )
+
+
+# What expressions may read although no slot holds it
+
+
+def _derived(
+    scenario: Scenario,
+    slots: Layout,
+    text: TextRules,
+    sides: tuple[SideRules, ...],
+    powers: Mapping[str, PowerRules],
+    constants: Mapping[str, int],
+) -> Derived:
+    derived: Derived = {
+        "text.public": (lambda v: v[text.public_since] > 0, (text.public_since,)),
+        "text.signed": (lambda v: v[text.signed_turn] > 0, (text.signed_turn,)),
+        "text.settles": (text.settles, text.options),
+        "text.leaked": (lambda v: v[text.leaked] > 0, (text.leaked,)),
+    }
+    for side in sides:
+        derived |= _derived_side(side, scenario.side[side.name], text, formulas.gain_of(text), constants)
+    for power in powers.values():
+        derived[f"{power.name}.attitude"] = (power.attitude, text.options)
+    return derived
+
+
+def _derived_side(
+    side: SideRules,
+    written: Side,
+    text: TextRules,
+    gain: Callable[[SideRules, Values], int],
+    constants: Mapping[str, int],
+) -> Derived:
+    name, leader, sheet = side.name, side.leader, (*text.options, *text.now)
+    supports = tuple(bloc.support for bloc in side.blocs)
+    derived: Derived = {
+        f"{name}.fall_line": (lambda v: written.fall_line, ()),
+        f"{name}.base": (lambda v: formulas.base(side, v) // formulas.BASE_UNIT, supports),
+        f"{name}.score": (lambda v: side.leaders[v[leader]].score(v) // 100, sheet),
+        f"{name}.no_deal": (
+            lambda v: side.leaders[v[leader]].score_now(v) // 100 + v[side.outlook],
+            (*text.now, side.outlook),
+        ),
+        f"{name}.gain": (lambda v: gain(side, v) // 100, (*sheet, side.outlook, side.press)),
+        f"{name}.standing": (lambda v: v[side.falls] == 0, (side.falls,)),
+    }
+    for bloc in side.blocs:
+        derived |= _derived_bloc(bloc, text, constants)
+    return derived
+
+
+def _derived_bloc(bloc: BlocRules, text: TextRules, constants: Mapping[str, int]) -> Derived:
+    sheet = (*text.options, bloc.limit)
+    return {
+        f"{bloc.name}.clout": (lambda v: bloc.clout, ()),
+        f"{bloc.name}.knows": (
+            lambda v: v[bloc.knows] > 0 or v[text.public_since] > 0,
+            (bloc.knows, text.public_since),
+        ),
+        f"{bloc.name}.contacted": (lambda v: v[bloc.channels] > 0, (bloc.channels,)),
+        f"{bloc.name}.shortfall": (lambda v: (formulas.shortfall(bloc, v, constants) + 99) // 100, sheet),
+    }
+
+
+# Moves, reactions, events
+
+
+def _effects(effects: Iterable[str], words: Vocabulary) -> tuple[EffectRule, ...]:
+    return tuple(words.effect(effect) for effect in effects)
+
+
+def _counters(group: str, name: str, slots: Layout) -> dict[str, int]:
+    return {count: slots[f"{group}.{name}.{count}"] for count in ("count", "first", "last")}
+
+
+def _always(_: Values) -> bool:
+    return True
+
+
+def _when(text: str | None, words: Vocabulary) -> tuple[Truth, tuple[int, ...]]:
+    return (words.condition(text), words.reads(text)) if text else (_always, ())
+
+
+def _move(move: Move, slots: Layout, words: Vocabulary) -> MoveRule:
+    when, reads = _when(move.when, words)
+    return MoveRule(move, when, _effects(move.effects, words), reads, **_counters("moves", move.id, slots))
+
+
+def _reaction(reaction: Reaction, slots: Layout, words: Vocabulary) -> Rule:
+    when, reads = _when(reaction.when, words)
+    return Rule(
+        subject=reaction.id,
+        kind=reaction.kind,
+        event="reaction",
+        turn=0,
+        when=when,
+        chance=words.amount(reaction.chance),
+        once=reaction.once,
+        wait=reaction.wait,
+        publishes=reaction.does == "publish",
+        effects=_effects(reaction.effects, words),
+        reads=reads,
+        **_counters("reactions", reaction.id, slots),
+    )
+
+
+def _event(event: Event, scenario: Scenario, slots: Layout, words: Vocabulary) -> Rule:
+    when, reads = _when(event.when, words)
+    turn = (
+        event.turn
+        if event.turn is not None
+        else calendar.turn_of(scenario.scenario, event.date)
+        if event.date
+        else 0
+    )
+    return Rule(
+        subject=event.id,
+        kind=event.kind,
+        event="event",
+        turn=turn,
+        when=when,
+        chance=words.amount(event.chance),
+        once=True,
+        wait=0,
+        publishes=event.does == "publish",
+        effects=_effects(event.effects, words),
+        reads=reads,
+        **_counters("events", event.id, slots),
+    )

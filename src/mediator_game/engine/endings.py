@@ -1,0 +1,69 @@
+"""Phase 8: leaders who fall, who comes after them, and how a game ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mediator_game.engine import formulas
+from mediator_game.engine.layout import TENTHS
+from mediator_game.engine.rules import SideRules
+from mediator_game.engine.work import Phase, Work
+
+UNRESOLVED = "unresolved"
+"""The outcome of a game for which the scenario has none."""
+
+
+def falls(work: Work) -> None:
+    """A leader whose base is below his fall line falls; his successor keeps the text only if his own bloc has no shortfall."""
+    phase = Phase(work)
+    for side in work.rules.sides:
+        if formulas.base(side, phase.v) < side.fall_line * formulas.BASE_UNIT:
+            _fall(work, phase, side)
+    phase.close()
+
+
+def _fall(work: Work, phase: Phase, side: SideRules) -> None:
+    v, text, constants = phase.v, work.rules.text, work.rules.constants
+    because = [bloc.walked_out for bloc in side.blocs] + [bloc.support for bloc in side.blocs]
+    event = work.event("fall", side.name, because)
+    phase.change(event, side.falls, 1, "fall")
+    heir = side.successor
+    if heir is None:
+        return
+    _take_office(phase, side, event, constants)
+    burdened = v[text.exists] and (v[text.public_since] or v[side.accepted] or v[text.signed_turn])
+    if burdened and formulas.shortfall(heir, v, constants) > 0:
+        rejected = work.event("rejected", side.name, (side.falls, text.draft))
+        phase.put(rejected, text.exists, 0, "rejected")
+        phase.put(rejected, text.rejected, 1, "rejected")
+        for slot in (text.public_since, text.signed_turn, text.leaked):
+            phase.put(rejected, slot, 0, "rejected")
+        for other in work.rules.sides:
+            phase.put(rejected, other.accepted, 0, "rejected", other.name)
+
+
+def _take_office(phase: Phase, side: SideRules, event: int, constants: Mapping[str, int]) -> None:
+    phase.put(event, side.leader, 1, "succession")
+    phase.put(event, side.shown, 0, "succession")
+    phase.put(event, side.complaint, 0, "succession")
+    for bloc in side.blocs:
+        if bloc is side.successor:
+            support = constants["successor_own"]
+        elif phase.v[bloc.walked_out]:
+            support = constants["successor_back"]
+        else:
+            support = constants["successor_other"]
+        phase.put(event, bloc.support, support * TENTHS, "succession", bloc.name)
+        phase.put(event, bloc.walked_out, 0, "succession", bloc.name)
+
+
+def outcome(work: Work, *, last: bool) -> None:
+    """End the game with the first outcome that holds: those that `ends` after any turn, all of them after the `last`."""
+    for number, rule in enumerate(work.rules.outcomes, start=1):
+        if (last or rule.ends) and rule.when(work.v):
+            event = work.event("outcome", rule.id, rule.reads)
+            work.put(event, work.rules.layout["over"], number, "outcome")
+            return
+    if last:
+        event = work.event("outcome", UNRESOLVED)
+        work.put(event, work.rules.layout["over"], len(work.rules.outcomes) + 1, "outcome")

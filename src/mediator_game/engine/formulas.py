@@ -1,0 +1,111 @@
+"""The model's formulas, over a state's values. Scores, gains and shortfalls are in hundredths of a point.
+
+Sources: additive scoring sheets (Raiffa 1982), win-sets (Putnam 1988), audience costs (Fearon 1994), spoilers
+(Stedman 1997), the one-text procedure (Fisher and Ury 1981).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mediator_game.engine.arithmetic import half_up
+from mediator_game.engine.rules import BlocRules, RedLine, SideRules, TextRules, Values, Voice
+
+HUNDREDTHS = 100
+BASE_UNIT = 1_000
+"""A base is a sum of clout (percent) times support (tenths): 1,000 of these make a point."""
+RED_LINE_PRICE = 100 * HUNDREDTHS
+"""What crossing a red line costs: more than any text can gain, so a refusal."""
+
+
+def crossed(voice: Voice, v: Values) -> RedLine | None:
+    """Return the first red line the text crosses, by name, or None."""
+    lines = [line for line in voice.red_lines if v[line.text] == line.option]
+    return min(lines, key=lambda line: line.name) if lines else None
+
+
+def leader(side: SideRules, v: Values) -> Voice:
+    """Return the voice of the leader in office."""
+    return side.leaders[v[side.leader]]
+
+
+def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
+    """Return the gain formula of a text: what it is worth to a side's leader beyond having no text, in hundredths.
+
+    ``score(text) - score(now) - [text settles] * outlook - prices of red lines crossed + press``. With no text it is
+    ``-outlook``: what waiting looks like, turned round.
+    """
+
+    def gain(side: SideRules, v: Values) -> int:
+        if not v[text.exists]:
+            return -v[side.outlook] * HUNDREDTHS
+        voice = leader(side, v)
+        worth = voice.score(v) - voice.score_now(v) + v[side.press] * HUNDREDTHS
+        if text.settles(v):
+            worth -= v[side.outlook] * HUNDREDTHS
+        if voice.red_lines:
+            worth -= RED_LINE_PRICE * sum(v[line.text] == line.option for line in voice.red_lines)
+        return worth
+
+    return gain
+
+
+def complaint(voice: Voice, v: Values) -> int:
+    """Return the number + 1 of the issue complained of: a red line first, else the largest weighted loss; 0 for none."""
+    if line := crossed(voice, v):
+        return line.issue + 1
+    losses = [
+        (term.weight * (v[term.values[v[term.now]]] - v[term.values[v[term.text]]]), term.name, term.issue)
+        for term in voice.terms
+    ]
+    worst = max((loss for loss, _, _ in losses), default=0)
+    if worst <= 0:
+        return 0
+    return min((name, issue) for loss, name, issue in losses if loss == worst)[1] + 1
+
+
+def shortfall(bloc: BlocRules, v: Values, constants: Mapping[str, int]) -> int:
+    """Return how far the text falls below what the bloc will bear, in hundredths; at least 40 points across a red line."""
+    missing = max(0, v[bloc.limit] * HUNDREDTHS - bloc.voice.score(v))
+    if bloc.voice.red_lines and crossed(bloc.voice, v):
+        missing = max(missing, constants["red_line_shortfall"] * HUNDREDTHS)
+    return missing
+
+
+def hit(
+    side: SideRules, bloc: BlocRules, missing: int, v: Values, text: TextRules, constants: Mapping[str, int]
+) -> int:
+    """Return what a shortfall of `missing` hundredths costs the leader with the bloc, in tenths of support.
+
+    ``shortfall * (50 + rhetoric)/100 * (100 - cover)/100``, more after a leak, less for a bloc briefed before the text came out.
+    """
+    size = missing * (50 + v[side.rhetoric]) * (100 - v[side.cover])
+    out = v[text.public_since]
+    briefed = v[bloc.contacted_turn] and (not out or v[bloc.contacted_turn] <= out)
+    size *= constants["leak_hit"] if v[text.leaked] else 100
+    size *= constants["briefed_hit"] if briefed else 100
+    return half_up(size, 10 * 100 * 100 * 100 * 100)
+
+
+def base(side: SideRules, v: Values) -> int:
+    """Return the leader's base in thousandths of a point: clout times support over the blocs that have not walked out."""
+    return sum(bloc.clout * v[bloc.support] for bloc in side.blocs if not v[bloc.walked_out])
+
+
+def base_if_public(side: SideRules, v: Values, text: TextRules, constants: Mapping[str, int]) -> int:
+    """Return the base a leader expects after the text is out: the shock, and `foresight` turns of agitation."""
+    left = base(side, v)
+    if not constants["second_table"]:
+        return left
+    for bloc in side.blocs:
+        if v[bloc.walked_out]:
+            continue
+        missing = shortfall(bloc, v, constants)
+        shock = hit(side, bloc, max(0, missing - v[bloc.felt]), v, text, constants)
+        slow = (
+            hit(side, bloc, missing, v, text, constants)
+            * constants["foresight"]
+            // constants["agitation_divisor"]
+        )
+        left -= bloc.clout * min(v[bloc.support], shock + slow)
+    return left

@@ -1,0 +1,221 @@
+"""What the mediator may do now, and why the rest is closed: one judgement for players, policies and the checker of inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
+from mediator_game.engine.layout import option_index
+from mediator_game.engine.rules import MoveRule, Rules, Values
+
+
+@frozen
+class Refused(Exception):
+    """An action that cannot be taken now; `reason` is a sentence for the person who tried."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+def over(rules: Rules, v: Values) -> bool:
+    """Tell whether the game has ended."""
+    return v[rules.layout["over"]] > 0
+
+
+def offered(rules: Rules, v: Values) -> tuple[MoveRule, ...]:
+    """Return the moves this chair has at all, open or closed, in the scenario's order."""
+    chair = rules.chairs[v[rules.layout["chair"]]]
+    dropped = rules.scenario.chair[chair].drop_moves
+    return tuple(
+        rule
+        for rule in rules.moves.values()
+        if rule.definition.id not in dropped
+        and (not rule.definition.chairs or chair in rule.definition.chairs)
+    )
+
+
+def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
+    """Return why a move is closed whatever its target, or None when it is open."""
+    move, text = rule.definition, rules.text
+    if over(rules, v):
+        return "the game is over"
+    if v[rules.layout["moves_left"]] < move.cost:
+        left = v[rules.layout["moves_left"]]
+        return "no moves left this turn" if not left else f"takes {move.cost} moves and you have {left}"
+    if move.once and v[rule.count]:
+        return "can be done once, and has been"
+    if not rule.when(v):
+        return move.closed or "not possible now"
+    exists, signed = v[text.exists], v[text.signed_turn]
+    if move.does in {"table", "amend"} and signed:
+        return "the text is signed: nothing moves in it"
+    if move.does in {"amend", "publish", "summit", "cover", "conference"} and not exists:
+        return "there is no text on the table"
+    if move.does == "publish" and v[text.public_since]:
+        return "the text is already public"
+    if move.does == "summit" and signed:
+        return "the text is signed"
+    if move.does == "press" and v[rules.layout["cohesion"]] < rules.constants["press_cohesion_line"]:
+        return "the co-chairs are too divided for a capital to press"
+    if move.does == "sponsor" and not list(_locked(rules, v)):
+        return "no option is waiting for a sponsor"
+    return None
+
+
+def refusal(rules: Rules, v: Values, action: Action) -> str | None:
+    """Return why `action` cannot be taken now, or None when it can."""
+    if over(rules, v):
+        return "The game is over."
+    if isinstance(action, EndTurn):
+        return None
+    if isinstance(action, OpenNote):
+        return _note_refusal(rules, v, action)
+    rule = next((rule for rule in offered(rules, v) if rule.definition.id == action.move), None)
+    if rule is None:
+        return f"There is no move called {action.move} for your chair."
+    if reason := closed(rules, v, rule):
+        return f"{rule.definition.title}: {reason}."
+    return _arguments(rules, v, rule, action)
+
+
+def _note_refusal(rules: Rules, v: Values, action: OpenNote) -> str | None:
+    note = next((note for note in rules.scenario.note if note.id == action.note), None)
+    if note is None:
+        return f"There is no note called {action.note}."
+    if v[rules.layout[f"notes.{note.id}.opened"]]:
+        return "That note is open already."
+    if note.when and not rules.condition(note.when)(v):
+        return f"{note.title}: {note.closed or 'not yet on your desk'}."
+    return None
+
+
+def _arguments(rules: Rules, v: Values, rule: MoveRule, move: Move) -> str | None:
+    verb = rule.definition.does
+    if verb in {"visit", "push-back", "cover"}:
+        if move.target not in {side.name for side in rules.sides}:
+            return f"{rule.definition.title}: whom? One of {', '.join(side.name for side in rules.sides)}."
+    elif verb == "channel":
+        return _channel(rules, v, move)
+    elif verb == "table":
+        return _table(rules, v, move)
+    elif verb == "amend":
+        return _option(rules, v, move.option, changing=True)
+    elif verb == "press":
+        return _press(rules, v, move)
+    elif verb == "sponsor":
+        if move.power not in rules.powers:
+            return f"Ask which power? One of {', '.join(rules.powers)}."
+        if move.option not in _locked(rules, v):
+            return f"{move.option or 'That'} is not an option waiting for a sponsor."
+    return None
+
+
+def _channel(rules: Rules, v: Values, move: Move) -> str | None:
+    bloc = rules.blocs.get(move.target)
+    if bloc is None:
+        return f"A back channel to whom? One of {', '.join(rules.blocs)}."
+    return "They have walked out and will not talk." if v[bloc.walked_out] else None
+
+
+def _table(rules: Rules, v: Values, move: Move) -> str | None:
+    known = {issue.id for issue in rules.issues}
+    for name in move.text:
+        if name not in known:
+            return f"The text has no issue called {name}."
+    changes = False
+    for number, issue in enumerate(rules.issues):
+        if issue.id in move.text:
+            if reason := _option(rules, v, f"{issue.id}.{move.text[issue.id]}", changing=False):
+                return reason
+            changes |= v[rules.text.options[number]] != option_index(issue, move.text[issue.id])
+    if not changes:
+        return "The text would say what is so already. Change at least one term."
+    return None
+
+
+def _option(rules: Rules, v: Values, name: str, *, changing: bool) -> str | None:
+    issue_id, _, option_id = name.partition(".")
+    for number, issue in enumerate(rules.issues):
+        if issue.id != issue_id:
+            continue
+        for place, option in enumerate(issue.option):
+            if option.id != option_id:
+                continue
+            if changing and v[rules.text.options[number]] == place:
+                return f"The text already says: {option.title}."
+            if option.needs_sponsor and not v[rules.layout[f"unlocked.{name}"]]:
+                return f"{option.title} needs a sponsor first."
+            if option.when and not rules.condition(option.when)(v):
+                return f"{option.title} is not available now."
+            return None
+        return f"{issue.title} has no option called {option_id}."
+    return f"The text has no issue called {issue_id or '(none)'}."
+
+
+def _press(rules: Rules, v: Values, move: Move) -> str | None:
+    power = rules.powers.get(move.power)
+    constants = rules.constants
+    if power is None:
+        return f"Ask which capital? One of {', '.join(rules.powers)}."
+    if not power.lever.get(move.target):
+        return f"{_name(rules, move.power)} has no lever there."
+    own = rules.scenario.chair[rules.chairs[v[rules.layout["chair"]]]].power
+    if move.power != own and v[rules.layout["cohesion"]] < constants["press_other_cohesion"]:
+        return "Another capital will not press for you while the co-chairs are divided."
+    if v[power.will] < constants["press_will_line"]:
+        return f"{_name(rules, move.power)} has no capital left to spend on this."
+    if v[rules.text.exists] and power.attitude(v) < constants["press_attitude_line"]:
+        return f"{_name(rules, move.power)} dislikes the text too much to press for it."
+    return None
+
+
+def _name(rules: Rules, power: str) -> str:
+    return rules.scenario.power[power].name
+
+
+def _locked(rules: Rules, v: Values) -> Iterator[str]:
+    for issue in rules.issues:
+        for option in issue.option:
+            name = f"{issue.id}.{option.id}"
+            if option.needs_sponsor and not v[rules.layout[f"unlocked.{name}"]]:
+                yield name
+
+
+def actions(rules: Rules, v: Values) -> Iterator[Move]:
+    """Yield every single move that can be made now, except whole texts, of which there are too many: those come term by term."""
+    for rule in offered(rules, v):
+        if closed(rules, v, rule) is None:
+            for move in _forms(rules, rule):
+                if _arguments(rules, v, rule, move) is None:
+                    yield move
+
+
+def _forms(rules: Rules, rule: MoveRule) -> Iterator[Move]:
+    name, verb = rule.definition.id, rule.definition.does
+    if verb in {"visit", "push-back", "cover"}:
+        yield from (Move(name, target=side.name) for side in rules.sides)
+    elif verb == "channel":
+        yield from (Move(name, target=bloc) for bloc in rules.blocs)
+    elif verb == "amend":
+        yield from (Move(name, option=option) for option in options(rules))
+    elif verb == "press":
+        yield from (Move(name, power=p, target=t) for p, power in rules.powers.items() for t in power.lever)
+    elif verb == "sponsor":
+        yield from (
+            Move(name, option=option, power=power) for option in options(rules) for power in rules.powers
+        )
+    elif verb == "table":
+        return
+    else:
+        yield Move(name)
+
+
+def options(rules: Rules) -> Iterator[str]:
+    """Yield every option as ``issue.option``."""
+    for issue in rules.issues:
+        for option in issue.option:
+            yield f"{issue.id}.{option.id}"

@@ -1,0 +1,211 @@
+"""A scenario compiled: slots instead of names, Python functions instead of expressions. Built once, shared by every game."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from mediator_game.engine.layout import Layout
+from mediator_game.scenario import model
+
+Values = Sequence[int]
+Number = Callable[[Values], int]
+Truth = Callable[[Values], bool]
+
+
+@frozen
+class Term:
+    """One issue in somebody's scoring sheet: its number, weight, and the slots holding what each option is worth."""
+
+    issue: int
+    name: str
+    weight: int
+    text: int
+    now: int
+    values: tuple[int, ...]
+
+
+@frozen
+class RedLine:
+    """An option somebody will not have: where the text says it, and the flag that the trainee has learnt of it."""
+
+    name: str
+    issue: int
+    text: int
+    option: int
+    learnt: int
+
+
+@frozen
+class Voice:
+    """How somebody (a leader, a bloc) judges a text. Scores are in hundredths of a point, 0..10,000."""
+
+    score: Number
+    score_now: Number
+    terms: tuple[Term, ...]
+    red_lines: tuple[RedLine, ...]
+
+
+@frozen
+class BlocRules:
+    """A bloc, compiled. `name` is ``side.bloc``; the rest are slots unless it says otherwise."""
+
+    name: str
+    side: str
+    clout: int
+    civic: bool
+    spoiler: bool
+    voice: Voice
+    support: int
+    limit: int
+    movable: int
+    leak: int
+    knows: int
+    channels: int
+    contacted_turn: int
+    felt: int
+    walked_out: int
+    walked_out_turn: int
+    complaint: int
+
+
+@frozen
+class SideRules:
+    """A side, compiled. `leaders` holds the voice of the first leader and, if there is one, of the successor."""
+
+    name: str
+    leaders: tuple[Voice, ...]
+    blocs: tuple[BlocRules, ...]
+    successor: BlocRules | None
+    fall_line: int
+    edge_drift: int
+    trust: int
+    rhetoric: int
+    cover: int
+    outlook: int
+    press: int
+    caution: int
+    accepted: int
+    shown: int
+    leader: int
+    falls: int
+    violence: int
+    visits: int
+    pushed_back: int
+    covered: int
+    complaint: int
+    edge_sign: int
+
+
+@frozen
+class PowerRules:
+    """A power, compiled: `attitude` to the text in whole points (rounded down), `likes` per ``issue.option``."""
+
+    name: str
+    co_chair: bool
+    will: int
+    attitude: Number
+    lever: Mapping[str, int]
+    cares: Mapping[str, Mapping[str, int]]
+
+
+@frozen
+class TextRules:
+    """The slots of the single negotiating text, and what settles."""
+
+    exists: int
+    draft: int
+    tabled_turn: int
+    public_since: int
+    leaked: int
+    signed_turn: int
+    rejected: int
+    conference: int
+    options: tuple[int, ...]
+    now: tuple[int, ...]
+    settles: Truth
+
+
+@frozen
+class EffectRule:
+    """An effect, compiled: `value` gives the new value or the change, in the slot's own scale."""
+
+    slot: int
+    absolute: bool
+    value: Number
+    reads: tuple[int, ...]
+    text: str
+
+
+@frozen
+class Rule:
+    """A reaction or a dated event, compiled. `subject` is its id; counters are slots."""
+
+    subject: str
+    kind: str
+    event: str
+    turn: int
+    when: Truth
+    chance: Number
+    once: bool
+    wait: int
+    publishes: bool
+    effects: tuple[EffectRule, ...]
+    reads: tuple[int, ...]
+    count: int
+    first: int
+    last: int
+
+
+@frozen
+class MoveRule:
+    """A move, compiled."""
+
+    definition: model.Move
+    when: Truth
+    effects: tuple[EffectRule, ...]
+    reads: tuple[int, ...]
+    count: int
+    first: int
+    last: int
+
+
+@frozen
+class OutcomeRule:
+    """An outcome, compiled."""
+
+    id: str
+    when: Truth
+    ends: bool
+    reads: tuple[int, ...]
+
+
+@frozen
+class Rules:
+    """Everything the engine needs to play a scenario."""
+
+    scenario: model.Scenario
+    layout: Layout
+    constants: Mapping[str, int]
+    sides: tuple[SideRules, ...]
+    blocs: Mapping[str, BlocRules]
+    powers: Mapping[str, PowerRules]
+    text: TextRules
+    issues: tuple[model.Issue, ...]
+    moves: Mapping[str, MoveRule]
+    reactions: tuple[Rule, ...]
+    events: tuple[Rule, ...]
+    outcomes: tuple[OutcomeRule, ...]
+    chairs: tuple[str, ...]
+    chair_effects: Mapping[str, tuple[EffectRule, ...]]
+    in_order: bool
+    condition: Callable[[str], Truth]
+    reads: Callable[[str], tuple[int, ...]]
+
+    def side(self, name: str) -> SideRules:
+        """Return the side called `name`; KeyError when there is none."""
+        for side in self.sides:
+            if side.name == name:
+                return side
+        raise KeyError(name)

@@ -1,0 +1,123 @@
+"""One step of a game: a state and an action in, the next state and what happened out. Pure."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from mediator_game.engine import authored, backlash, endings, menu, world
+from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
+from mediator_game.engine.dice import Dice, draw
+from mediator_game.engine.events import Event
+from mediator_game.engine.menu import Refused
+from mediator_game.engine.moves import VERBS
+from mediator_game.engine.rules import EffectRule, Rules
+from mediator_game.engine.state import State
+from mediator_game.engine.work import LedgerWork, Phase, Work
+
+
+@frozen
+class Step:
+    """A state reached and the events on the way."""
+
+    state: State
+    events: tuple[Event, ...]
+
+
+def initial(rules: Rules, dice: Dice) -> State:
+    """Return the state before anything has happened: every interval drawn, nothing on the table."""
+    return State(tuple(draw(dice, slot.name, slot.start.low, slot.start.high) for slot in rules.layout.slots))
+
+
+def start(rules: Rules, dice: Dice, chair: str, *, ledger: bool = True) -> Step:
+    """Begin a game in `chair`; ValueError when there is no such chair."""
+    if chair not in rules.chairs:
+        raise ValueError(f"no chair called {chair}")
+    work = (LedgerWork if ledger else Work)(rules, initial(rules, dice), dice)
+    work.phase = "start"
+    event = work.event("seated", chair)
+    work.put(event, rules.layout["chair"], rules.chairs.index(chair), "seated")
+    _effects(work, event, rules.chair_effects[chair], chair)
+    return Step(work.state(), work.events())
+
+
+def step(rules: Rules, state: State, action: Action, dice: Dice, *, ledger: bool = True) -> Step:
+    """Take `action`; raise `Refused` with a reason, changing nothing, when it cannot be taken now."""
+    if reason := menu.refusal(rules, state.values, action):
+        raise Refused(reason)
+    work = (LedgerWork if ledger else Work)(rules, state, dice)
+    if isinstance(action, EndTurn):
+        _end_turn(work)
+    elif isinstance(action, OpenNote):
+        work.phase = "note"
+        event = work.event("note", action.note)
+        work.put(event, rules.layout[f"notes.{action.note}.opened"], 1, "opened")
+    else:
+        _move(work, action)
+    return Step(work.state(), work.events())
+
+
+def _move(work: Work, move: Move) -> None:
+    rule = work.rules.moves[move.move]
+    work.phase = "move"
+    event = work.event("move", move.move, rule.reads, **_facts(move))
+    work.change(event, work.rules.layout["moves_left"], -rule.definition.cost, "move")
+    work.change(event, rule.count, 1, "count")
+    if not work.v[rule.first]:
+        work.put(event, rule.first, work.turn, "count")
+    work.put(event, rule.last, work.turn, "count")
+    if rule.definition.does:
+        VERBS[rule.definition.does](work, move, event)
+    _effects(work, event, rule.effects, move.move)
+
+
+def _effects(work: Work, event: int, effects: tuple[EffectRule, ...], subject: str) -> None:
+    phase = Phase(work)
+    for effect in effects:
+        authored.apply(phase, event, effect, subject)
+    phase.close()
+
+
+def _facts(move: Move) -> dict[str, str]:
+    facts = {"target": move.target, "option": move.option, "power": move.power}
+    facts["text"] = " ".join(f"{issue}.{option}" for issue, option in sorted(move.text.items()))
+    return {name: value for name, value in facts.items() if value}
+
+
+def _end_turn(work: Work) -> None:
+    """Phases 3 to 8; after the last turn a signed text has still to live through the aftermath, in which nobody moves."""
+    header, layout = work.rules.scenario.scenario, work.rules.layout
+    _phases(work, last=_is_last(work))
+    while not work.v[layout["over"]] and work.turn > header.turns:
+        _phases(work, last=_is_last(work))
+
+
+def _is_last(work: Work) -> bool:
+    header = work.rules.scenario.scenario
+    signed = work.v[work.rules.text.signed_turn]
+    return work.turn >= header.turns + (header.aftermath if signed else 0)
+
+
+def _phases(work: Work, *, last: bool) -> None:
+    rules, layout = work.rules, work.rules.layout
+    work.phase = "leak"
+    backlash.leak_check(work)
+    work.phase = "domestic"
+    backlash.support(work)
+    backlash.walk_outs(work)
+    authored.run(work, "domestic")
+    work.phase = "external"
+    world.powers(work)
+    authored.run(work, "external")
+    work.phase = "ground"
+    world.ground(work)
+    authored.run(work, "ground")
+    work.phase = "drift"
+    world.drift(work)
+    work.phase = "outcome"
+    endings.falls(work)
+    endings.outcome(work, last=last)
+    if not work.v[layout["over"]]:
+        turn = work.event("turn")
+        work.change(turn, layout["turn"], 1, "turn")
+        work.put(turn, layout["moves_left"], rules.scenario.scenario.moves, "turn")
+        work.put(turn, layout["leak_bonus"], 0, "turn")

@@ -1,0 +1,82 @@
+"""Phases 5 to 7: outside powers, facts on the ground, drift."""
+
+from __future__ import annotations
+
+from mediator_game.engine import backlash, formulas
+from mediator_game.engine.rules import Rules, SideRules, Values
+from mediator_game.engine.work import Phase, Work
+
+
+def powers(work: Work) -> None:
+    """A co-chair's capital that dislikes the text goes venue shopping: the co-chairs drift apart (R14)."""
+    rules, phase = work.rules, Phase(work)
+    if phase.v[rules.text.exists]:
+        for power in rules.powers.values():
+            if power.co_chair and power.attitude(phase.v) < rules.constants["dislike_line"]:
+                event = work.event("venue-shopping", power.name, rules.text.options)
+                loss = rules.constants["dislike_cohesion"]
+                phase.change(event, rules.layout["cohesion"], -loss, "venue-shopping", power.name)
+    phase.close()
+
+
+def ground(work: Work) -> None:
+    """Clashes on the line, and war."""
+    if not work.rules.sides:
+        return
+    rules, phase = work.rules, Phase(work)
+    constants, tension = rules.constants, rules.layout["tension"]
+    chance = clash_chance(rules, phase.v)
+    if work.roll("clash", "line", chance):
+        event = work.event("clash", "line", (tension,), chance=chance)
+        phase.change(event, tension, constants["clash_tension"], "clash")
+        for side in rules.sides:
+            phase.change(event, side.rhetoric, constants["clash_rhetoric"], "clash")
+    for side in rules.sides:
+        chance = war_chance(rules, side, phase.v)
+        if not phase.v[rules.layout["war"]] and work.roll("war", side.name, chance):
+            edge = [rules.layout["edge"]] if "edge" in rules.layout else []
+            event = work.event("war", side.name, (tension, *edge), chance=chance)
+            phase.put(event, rules.layout["war"], 1, "war")
+    phase.close()
+
+
+def clash_chance(rules: Rules, v: Values) -> int:
+    """Return the percent chance of a clash this turn: 2 for every full ten of tension."""
+    return rules.constants["clash_percent"] * (v[rules.layout["tension"]] // 10)
+
+
+def war_chance(rules: Rules, side: SideRules, v: Values) -> int:
+    """Return the percent chance that a side whose gain is small turns to arms."""
+    constants, slots = rules.constants, rules.layout
+    if formulas.gain_of(rules.text)(side, v) >= constants["war_gain"] * formulas.HUNDREDTHS:
+        return 0
+    edge = v[slots["edge"]] if side.edge_sign > 0 else 100 - v[slots["edge"]]
+    chance = (
+        max(0, edge - constants["war_edge"]) // 2
+        + max(0, v[slots["tension"]] - constants["war_tension"]) // 2
+    )
+    return max(0, chance - (constants["war_monitoring"] if v[slots["monitoring"]] else 0))
+
+
+def drift(work: Work) -> None:
+    """What moves by itself every turn while nothing is settled."""
+    rules, phase = work.rules, Phase(work)
+    if not rules.sides:
+        return
+    constants, slots = rules.constants, rules.layout
+    event = work.event("drift")
+    phase.change(event, slots["tension"], constants["drift_tension"], "drift")
+    nobody = not any(phase.v[side.accepted] for side in rules.sides)
+    for side in rules.sides:
+        if nobody:
+            phase.change(event, side.rhetoric, constants["drift_rhetoric"], "outbidding")
+        phase.change(event, side.cover, -constants["drift_cover"], "fades")
+        pressed = phase.v[side.press]
+        fade = min(constants["drift_press"], abs(pressed))
+        phase.change(event, side.press, -fade if pressed > 0 else fade, "fades")
+        if side.edge_drift:
+            phase.change(event, slots["edge"], side.edge_drift * side.edge_sign, "arms", side.name)
+    if phase.v[slots["monitoring"]]:
+        phase.change(event, slots["monitoring"], -1, "fades")
+    backlash.creep(work, phase)
+    phase.close()
