@@ -87,9 +87,7 @@ def amount(text: int | str, schema: Schema, *, low: int = 0, high: int = 100) ->
         faults: list[Fault] = []
         tree = Number(int(text), 0, len(written))
         if isinstance(text, bool):
-            faults.append(
-                _fault("type-mismatch", tree, "A number belongs here, not true or false.", "a number")
-            )
+            faults.append(_fault("type-mismatch", tree, "A number belongs here, not true or false.", "a number"))
     else:
         words, faults = _words(text)
         tree = _read(words, checker, faults)
@@ -178,9 +176,7 @@ def _number_of(word: Text, option: Callable[[str, str], int]) -> int:
 def _words(text: str) -> tuple[list[Token], list[Fault]]:
     if len(text) > LONGEST:
         message = f"This expression is {len(text)} characters long; make several rules of it."
-        raise ExpressionError(
-            [Fault("too-complex", LONGEST, len(text) - LONGEST, message, f"at most {LONGEST}")]
-        )
+        raise ExpressionError([Fault("too-complex", LONGEST, len(text) - LONGEST, message, f"at most {LONGEST}")])
     return tokens(text)
 
 
@@ -215,9 +211,7 @@ def _opening(words: list[Token], faults: list[Fault]) -> tuple[Token, Literal["=
     raise ExpressionError(faults)
 
 
-def _value(
-    checker: Checker, target: Name, entry: Entry | None, op: str, tree: Node
-) -> tuple[Node, list[Fault]]:
+def _value(checker: Checker, target: Name, entry: Entry | None, op: str, tree: Node) -> tuple[Node, list[Fault]]:
     """The checked value of an effect, and what is wrong with it where its target is concerned."""
     if entry is None:
         return checker.check(tree)[0], []
@@ -241,9 +235,7 @@ def _range(tree: Node, low: int, high: int, expected: str) -> list[Fault]:
     return [_fault("out-of-range", tree, f"{value} is out of range.", expected)]
 
 
-def _finish(
-    text: str, kind: ValueKind, tree: Node | None, checker: Checker, faults: list[Fault]
-) -> Expression:
+def _finish(text: str, kind: ValueKind, tree: Node | None, checker: Checker, faults: list[Fault]) -> Expression:
     faults = [*faults, *checker.faults]
     if faults or tree is None:
         raise ExpressionError(faults)

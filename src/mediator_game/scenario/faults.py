@@ -42,7 +42,5 @@ def tidy(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def shown(text: str) -> str:
     """An author's words as a message may repeat them: short, and without anything that does not print."""
-    clean = "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
-    )
+    clean = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
     return clean if len(clean) <= LONGEST_QUOTE else clean[: LONGEST_QUOTE - 1] + "…"

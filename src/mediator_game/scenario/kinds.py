@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from mediator_game.scenario.faults import Fault, shown
+from mediator_game.scenario.faults import MOST_FAULTS, Fault, shown
 from mediator_game.scenario.nodes import (
     Arithmetic,
     BoolOp,
@@ -139,9 +139,7 @@ class Checker:
             operands = (links[0][0], *(right for _, right in links))
             return evolve(node, operands=operands)
         # A word between two names is read once for each of them: a == 'x' == b is a == 'x' and 'x' == b.
-        parts = tuple(
-            Compare(link, (op,), node.offset, node.length) for link, op in zip(links, node.ops, strict=True)
-        )
+        parts = tuple(Compare(link, (op,), node.offset, node.length) for link, op in zip(links, node.ops, strict=True))
         return BoolOp("and", parts, node.offset, node.length)
 
     def _link(self, op: str, left: tuple[Node, Found], right: tuple[Node, Found]) -> tuple[Node, Node]:
@@ -153,9 +151,7 @@ class Checker:
         elif isinstance(b, Text) and isinstance(a, Name):
             b, b_kind = self._word(b, a, self._schema[a.name]), a_kind
         elif isinstance(a, Text) and isinstance(b, Text):
-            self._fault(
-                "type-mismatch", b, "Two words in quotes are compared; one side has to be a name.", "a name"
-            )
+            self._fault("type-mismatch", b, "Two words in quotes are compared; one side has to be a name.", "a name")
             return a, b
         elif not self._alike(a, a_kind, b, b_kind):
             self._mismatch(b, a, a_kind, b, b_kind)
@@ -214,16 +210,11 @@ class Checker:
 
     def _suggest_quotes(self, operands: tuple[Node, ...]) -> None:
         """Reports unknown names that are a choice of a name beside them: they lack their quotes."""
-        choices = {
-            choice for operand in operands if isinstance(operand, Name) for choice in self._known(operand)
-        }
-        for operand in operands:
-            if isinstance(operand, Name) and operand.name not in self._schema and operand.name in choices:
-                self._unquoted(operand)
-
-    def _known(self, name: Name) -> tuple[str, ...]:
-        entry = self._schema.get(name.name)
-        return entry.choices if entry else ()
+        names = [operand for operand in operands if isinstance(operand, Name)]
+        known = [self._schema[name.name] for name in names if name.name in self._schema]
+        for name in names:
+            if name.name not in self._schema and any(name.name in entry.choices for entry in known):
+                self._unquoted(name)
 
     def _unquoted(self, name: Name) -> None:
         message = f"`{shown(name.name)}` is not a name; a choice is written in quotes."
@@ -237,9 +228,8 @@ class Checker:
                 message = f"`{word}` is read as one name, and there is none such; put spaces round the minus."
                 self._fault("unknown-name", name, message, f"`{apart}`")
                 return
-        self._fault(
-            "unknown-name", name, f"There is no name `{word}` here.", "", nearest(name.name, self._schema)
-        )
+        close = nearest(name.name, self._schema) if len(self.faults) < MOST_FAULTS else None
+        self._fault("unknown-name", name, f"There is no name `{word}` in this scenario.", "", close)
 
     def what(self, node: Node, kind: Found) -> str:
         """A node and what it is, as a clause: "`cohesion` is a number"."""

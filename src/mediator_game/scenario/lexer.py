@@ -73,9 +73,7 @@ def _next(text: str, place: int) -> tuple[Token | None, Fault | None]:
         return Token("text", value, place, len(match[0])), None
     if text[place] in "'\"":
         rest = len(text) - place
-        return Token("text", text[place + 1 :], place, rest), _fault(
-            place, rest, "This quote is never closed."
-        )
+        return Token("text", text[place + 1 :], place, rest), _fault(place, rest, "This quote is never closed.")
     if match := _CURLY.match(text, place):
         message = "Quotes in an expression are straight."
         return Token("text", match[1], place, len(match[0])), _fault(
@@ -87,9 +85,7 @@ def _next(text: str, place: int) -> tuple[Token | None, Fault | None]:
         return Token("symbol", match[0], place, len(match[0])), None
     match = _STRANGE.match(text, place)
     length = len(match[0]) if match else 1
-    return None, _fault(
-        place, length, f"`{shown(text[place : place + length])}` has no meaning in an expression."
-    )
+    return None, _fault(place, length, f"`{shown(text[place : place + length])}` has no meaning in an expression.")
 
 
 def _word(word: str, place: int) -> tuple[Token, Fault | None]:
@@ -111,9 +107,7 @@ def _number(text: str, place: int) -> tuple[Token | None, Fault | None]:
     if match := _DECIMAL.match(text, place):
         whole = match[0].partition(".")[0] or "0"
         message = f"{shown(match[0])} is a decimal number; points are whole."
-        return Token("number", whole, place, len(match[0])), _fault(
-            place, len(match[0]), message, "a whole number"
-        )
+        return Token("number", whole, place, len(match[0])), _fault(place, len(match[0]), message, "a whole number")
     if match := _DIGITS_AND_MORE.match(text, place):
         message = f"`{shown(match[0])}` is neither a whole number nor a name: a name begins with a letter."
         return Token("number", "0", place, len(match[0])), _fault(place, len(match[0]), message)

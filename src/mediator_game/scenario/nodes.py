@@ -121,9 +121,7 @@ class Extreme:
     length: int = 0
 
 
-Node: TypeAlias = (
-    Number | Truth | Text | Name | Not | Negative | BoolOp | Compare | Member | Arithmetic | Extreme
-)
+Node: TypeAlias = Number | Truth | Text | Name | Not | Negative | BoolOp | Compare | Member | Arithmetic | Extreme
 
 
 def children(node: Node) -> tuple[Node, ...]:

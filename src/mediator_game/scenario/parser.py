@@ -197,12 +197,7 @@ class Parser:
 
     def _atom(self) -> Node:
         token = self._next
-        if (
-            token.kind == "name"
-            or token.kind == "text"
-            or token.kind == "number"
-            or self._at("true", "false")
-        ):
+        if token.kind == "name" or token.kind == "text" or token.kind == "number" or self._at("true", "false"):
             self._count()
             return self._leaf(self._take())
         if self._at("("):
@@ -221,9 +216,7 @@ class Parser:
             return Number(self._value(token), token.offset, token.length)
         if token.kind == "name":
             if self._at("("):
-                self._stop(
-                    token, f"`{shown(token.text)}` cannot be called; only `min` and `max` take brackets."
-                )
+                self._stop(token, f"`{shown(token.text)}` cannot be called; only `min` and `max` take brackets.")
             return Name(token.text, token.offset, token.length)
         return Truth(token.text == "true", token.offset, token.length)
 
@@ -231,9 +224,7 @@ class Parser:
         value = int(token.text)
         if value > LARGEST:
             message = f"{shown(token.text)} is too large a number."
-            self.faults.append(
-                Fault("out-of-range", token.offset, token.length, message, f"at most {LARGEST}")
-            )
+            self.faults.append(Fault("out-of-range", token.offset, token.length, message, f"at most {LARGEST}"))
         return min(value, LARGEST)
 
     def _extreme(self) -> Node:
@@ -247,9 +238,7 @@ class Parser:
         if len(operands) < 2:
             self._fault(word, f"`{word.text}` chooses between two numbers or more.", "two numbers")
         self._count()
-        return Extreme(
-            "min" if word.text == "min" else "max", tuple(operands), word.offset, self._end - word.offset
-        )
+        return Extreme("min" if word.text == "min" else "max", tuple(operands), word.offset, self._end - word.offset)
 
     def _no_value(self, token: Token) -> Node:
         if token.kind == "end":
