@@ -344,6 +344,10 @@ def test_a_minus_needs_a_space_on_one_side() -> None:
     assert "spaces round the minus" in fault.message
 
 
+def test_brackets_side_by_side_are_not_nested() -> None:
+    assert run(condition(" and ".join(["(not (war))"] * 30), SCHEMA).tree, {"war": 0}) is True
+
+
 def test_a_whole_number_given_as_such_is_an_amount() -> None:
     assert constant(amount(35, SCHEMA).tree) == 35
     assert constant(amount(-35, SCHEMA, low=-100).tree) == -35
