@@ -344,6 +344,29 @@ def test_a_minus_needs_a_space_on_one_side() -> None:
     assert "spaces round the minus" in fault.message
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("1 + 2 * 3 == 7", True),
+        ("7 - 2 - 1 == 4", True),
+        ("2 * 7 / 4 == 4", True),
+        ("6 - 3 / 2 == 4", True),
+        ("-2 + 3 == 1", True),
+        ("-2 * -3 == 6", True),
+        ("true or true and false", True),
+        ("false and true or true", True),
+        ("not false or true", True),
+        ("not 1 == 2", True),
+        ("not true and false", False),
+        ("1 + 1 in [2]", True),
+        ("1 < 3 > 2", True),
+        ("1 < 3 < 2", False),
+    ],
+)
+def test_operators_bind_as_in_python(text: str, meaning: bool) -> None:
+    assert run(condition(text, SCHEMA).tree, {}) is meaning
+
+
 def test_brackets_side_by_side_are_not_nested() -> None:
     assert run(condition(" and ".join(["(not (war))"] * 30), SCHEMA).tree, {"war": 0}) is True
 
