@@ -1,0 +1,204 @@
+"""Every key of the Textual face, once: bindings, footer, help, palette and manual are drawn from this registry.
+
+A screen says ``BINDINGS = keys.bindings("desk")``. The id of a key is stable: a player's own keymap names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+from textual.binding import Binding, BindingType
+
+
+@frozen
+class Key:
+    """One thing a key does. `keys` is a list in Textual's form; the first is the one shown."""
+
+    name: str
+    keys: str
+    action: str
+    label: str
+    """A verb for the footer."""
+    help: str
+    """A sentence for the help screen, the palette and the manual."""
+    show: bool = True
+    """Whether the footer shows it."""
+    priority: bool = False
+    """Whether it works while something else has the keyboard, such as a field being typed in."""
+
+
+@frozen
+class Group:
+    """The keys of one place."""
+
+    id: str
+    title: str
+    keys: tuple[Key, ...]
+
+
+_BACK = Key("back", "q,backspace,escape", "back", "Back", "Go back to where you came from.")
+_CLOSE = Key("close", "q,backspace,escape", "close", "Close", "Close this and go back.")
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "app",
+        "Everywhere",
+        (
+            Key("help", "question_mark,f1", "show_help", "Help", "Show the keys that work here."),
+            Key("palette", "ctrl+p,f2", "command_palette", "All", "Find any action by its name."),
+            Key(
+                "theme",
+                "f3",
+                "next_theme",
+                "Colours",
+                "Change the colours: dark, light, contrast, terminal.",
+                show=False,
+            ),
+            Key("leave", "ctrl+q,ctrl+c", "leave", "Leave", "Leave the game. It is saved.", show=False, priority=True),
+        ),
+    ),
+    Group(
+        "home",
+        "Home",
+        (
+            Key("resume", "r", "choose('resume')", "Resume", "Go on with the game you left last.", show=False),
+            Key("play", "p", "choose('play')", "Play", "Choose a scenario.", show=False),
+            Key("saves", "s", "choose('saves')", "Saved", "Resume or debrief a saved game.", show=False),
+            Key("manual", "h", "choose('help')", "How to play", "Read how the game is played.", show=False),
+            Key("quit", "q", "choose('quit')", "Quit", "Leave the game."),
+        ),
+    ),
+    Group(
+        "page",
+        "Before play",
+        (
+            Key("next", "enter,n", "next", "Go on", "Go on to the next page."),
+            Key("more", "m", "more", "Read more", "Show or hide the longer text."),
+            _BACK,
+        ),
+    ),
+    Group("choose", "Choosing", (_BACK,)),
+    Group("begin", "Mode and name", (Key("back", "escape,ctrl+b", "back", "Back", "Go back to the chair."),)),
+    Group(
+        "saves",
+        "Saved games",
+        (
+            Key("resume", "r", "resume", "Resume", "Go on with this game."),
+            Key("debrief", "d", "debrief", "Debrief", "Look back on this game."),
+            _BACK,
+        ),
+    ),
+    Group(
+        "desk",
+        "At the desk",
+        (
+            Key("now", "1", "tab('now')", "Now", "See what just happened and what you can do.", show=False),
+            Key("people", "p,2", "tab('people')", "People", "See who stands where, as far as you know.", show=False),
+            Key("text", "t,3", "text", "Text", "Open the single negotiating text."),
+            Key("map", "m,4", "map", "Map", "Look at the map."),
+            Key("notes", "n,5", "notes", "Notes", "Read the papers on your desk."),
+            Key("why", "w", "why", "Why", "Take the latest event apart: what changed, why, on whose word."),
+            Key(
+                "rewind",
+                "u",
+                "rewind",
+                "Rewind",
+                "Go back to an earlier moment. Training mode only; nothing is erased.",
+            ),
+            Key("forecasts", "f", "forecasts", "Forecasts", "Say how likely you think something is.", show=False),
+            Key("briefing", "b", "briefing", "Briefing", "Read the briefing and your instructions again.", show=False),
+            Key("log", "l", "log", "Log", "Read everything that has happened.", show=False),
+            Key("end", "e", "end_turn", "End turn", "End the turn.", show=False),
+            Key("leave", "q", "leave", "Leave", "Leave the desk. The game is saved.", show=False),
+        ),
+    ),
+    Group(
+        "editor",
+        "The text",
+        (
+            Key("compare", "c", "compare", "Compare", "Compare with the draft before."),
+            Key("show", "s", "show", "Show to", "Say who has seen it."),
+            Key("table", "ctrl+s,f5", "table", "Table", "Put this draft on the table."),
+            _BACK,
+        ),
+    ),
+    Group("dialog", "In a dialog", (_CLOSE,)),
+    Group("reader", "Reading", (_CLOSE,)),
+    Group(
+        "outcome",
+        "The ending",
+        (
+            Key("debrief", "enter,d", "debrief", "Open the debrief", "Look back on what happened and why."),
+            Key("home", "q,backspace,escape", "home", "Home", "Go home. The debrief stays in Saved games.", show=True),
+        ),
+    ),
+    Group(
+        "debrief",
+        "The debrief",
+        (
+            Key("next", "n,right_square_bracket", "section(1)", "Next", "Read the next section."),
+            Key("previous", "p,left_square_bracket", "section(-1)", "Previous", "Read the section before.", show=False),
+            Key("write", "c", "write", "Write", "Write the two alternatives, or what you mean to do differently."),
+            _BACK,
+        ),
+    ),
+)
+
+
+def group(id: str) -> Group:
+    """Return the keys of a place."""
+    return next(one for one in GROUPS if one.id == id)
+
+
+def bindings(id: str) -> list[BindingType]:
+    """Return the bindings of a place, for a screen's BINDINGS."""
+    return [
+        Binding(
+            key.keys,
+            key.action,
+            key.label,
+            show=key.show,
+            priority=key.priority,
+            tooltip=key.help,
+            id=f"{id}.{key.name}",
+        )
+        for key in group(id).keys
+    ]
+
+
+def every() -> Iterator[tuple[str, Group, Key]]:
+    """Yield each key with its full id and its place."""
+    for place in GROUPS:
+        for key in place.keys:
+            yield f"{place.id}.{key.name}", place, key
+
+
+def find(id: str) -> Key | None:
+    """Return the key with this full id, such as ``desk.text``."""
+    return next((key for full, _, key in every() if full == id), None)
+
+
+_SHOWN: Mapping[str, str] = {
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def shown(keys: str) -> tuple[str, ...]:
+    """Return keys as a person would name them: ``ctrl+p,f2`` gives ``Ctrl+P`` and ``F2``."""
+    return tuple(_one_shown(key.strip()) for key in keys.split(","))
+
+
+def _one_shown(key: str) -> str:
+    *modifiers, last = key.split("+")
+    named = _SHOWN.get(last, last.upper() if modifiers or (last.startswith("f") and last[1:].isdigit()) else last)
+    return "+".join([*(one.capitalize() for one in modifiers), named])
