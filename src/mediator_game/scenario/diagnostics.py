@@ -8,12 +8,12 @@ from attrs import field, frozen
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
-"""Where something is written: the keys and indices that lead to it, such as ``("side", "ar", "bloc", 2, "support")``."""
+"""The keys and indices that lead to something, such as ``("side", "ar", "bloc", 2, "support")``."""
 
 
 @frozen(order=True)
 class Place:
-    """A stretch of a file, in lines and characters counted from 1; the end is the character after the last."""
+    """A stretch of a file, in lines and characters counted from 1; the end is past the last character."""
 
     line: int = 1
     column: int = 1
@@ -53,9 +53,9 @@ class Diagnostic:
 class Finding:
     """One thing found in a scenario's data, before it is known where in which file that was written.
 
-    `path` leads to it in the merged data; `key` asks for the position of the key instead of the value; `offset` and
-    `length` narrow it to a part of a string. `whole` marks a finding about several values together (a sum, a count),
-    which says nothing new when one of them is already known to be wrong.
+    `path` leads to it in the merged data; `key` asks for the position of the key instead of the value;
+    `offset` and `length` narrow it to a part of a string. `whole` marks a finding about several values
+    together (a sum, a count), which says nothing new when one of them is already known to be wrong.
     """
 
     code: str

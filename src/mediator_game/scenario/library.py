@@ -18,7 +18,7 @@ FRAGMENTS = "library"
 
 
 @frozen
-class NotFound(Exception):
+class NotFoundError(Exception):
     """There is no such scenario: what was asked for, why not, and what to do."""
 
     asked: str
@@ -31,7 +31,7 @@ class NotFound(Exception):
 
 
 def folder() -> Path:
-    """Return the folder of the game's own scenarios: in an installed package, or beside `src` in a checkout."""
+    """Return the folder of the game's own scenarios: in the package, or beside `src` in a checkout."""
     package = Path(mediator_game.__file__).resolve().parent
     installed = package / "scenarios"
     return installed if installed.is_dir() else package.parent.parent / "scenarios"
@@ -49,7 +49,7 @@ def shipped() -> list[Path]:
 
 
 def find(name: str) -> Path:
-    """Return the file of a scenario, given its id or a path to a file; otherwise raise `NotFound`."""
+    """Return the file of a scenario, given its id or a path to a file; otherwise raise `NotFoundError`."""
     shown = one_line(name, length=120)
     path = Path(name)
     looks_like_path = name.endswith(".toml") or os.sep in name or "/" in name
@@ -60,13 +60,13 @@ def find(name: str) -> Path:
         if not _exists(path):
             near = nearest(name, ids)
             hint = f"Did you mean {near}?" if near else "`mediator scenarios` lists what there is."
-            raise NotFound(name, f"There is no scenario called {shown}.", hint)
+            raise NotFoundError(name, f"There is no scenario called {shown}.", hint)
     if not _exists(path):
-        raise NotFound(name, f"There is no file {shown}.", "Check the path, or name a scenario by its id.")
+        raise NotFoundError(name, f"There is no file {shown}.", "Check the path, or name a scenario by its id.")
     if path.is_dir():
-        raise NotFound(name, f"{shown} is a folder.", "Name one of the .toml files in it.")
+        raise NotFoundError(name, f"{shown} is a folder.", "Name one of the .toml files in it.")
     if not path.is_file():
-        raise NotFound(name, f"{shown} is not a regular file.", "Copy its contents into a .toml file.")
+        raise NotFoundError(name, f"{shown} is not a regular file.", "Copy its contents into a .toml file.")
     return path
 
 

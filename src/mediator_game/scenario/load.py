@@ -1,4 +1,4 @@
-"""A scenario from disk, whole: read, put together, structured and judged, with all that was found in one run."""
+"""A scenario from disk, whole: read, put together, structured and judged, all of it in one run."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
 from attrs import frozen
 
-from mediator_game.scenario.diagnostics import Diagnostic, Finding, Path, dotted
+from mediator_game.scenario.catalogue import severity
+from mediator_game.scenario.check import Rules, check
+from mediator_game.scenario.diagnostics import Diagnostic, Finding, dotted
 from mediator_game.scenario.model import Scenario
 from mediator_game.scenario.place import diagnose, place
 from mediator_game.scenario.read import judge_values, read
 from mediator_game.scenario.resolve import Cache, Resolved, resolve
-from mediator_game.scenario.structure import structure
+from mediator_game.scenario.structure import keys_of, structure
+from mediator_game.text.nearest import nearest
 
 MOST_DIAGNOSTICS = 500
 
@@ -26,8 +29,8 @@ MOST_DIAGNOSTICS = 500
 class Loaded:
     """What came of loading a file. `scenario` and `document` are there only when there was no error.
 
-    `document` is the whole resolved scenario as plain data, dates as ISO text: what a transcript embeds, and what
-    `from_document` takes back. `sha256` identifies it.
+    `document` is the whole resolved scenario as plain data, dates as ISO text: what a transcript embeds,
+    and what `from_document` takes back. `sha256` identifies it.
     """
 
     scenario: Scenario | None
@@ -54,7 +57,7 @@ def load(
     path: FilePath | str,
     *,
     strict: bool = False,
-    known_rules: Collection[str] | None = None,
+    known_rules: Rules | None = None,
     cache: Cache | None = None,
     name: str | None = None,
 ) -> Loaded:
@@ -68,15 +71,47 @@ def load(
         diagnostics.extend(diagnose(file, finding) for finding in file.findings[:MOST_DIAGNOSTICS])
     scenario = None
     if all(file.usable for file in resolved.files):
-        built = structure(resolved.data)
-        scenario = built.scenario
-        findings = [*resolved.findings, *built.findings]
+        scenario, findings = _judge(resolved, strict, known_rules)
         diagnostics.extend(place(finding, resolved.origin) for finding in findings[:MOST_DIAGNOSTICS])
-    ordered = tuple(sorted(diagnostics, key=_order))
+        if len(findings) > MOST_DIAGNOSTICS:
+            more = f"There are {len(findings) - MOST_DIAGNOSTICS:,} more findings."
+            finding = Finding("too-many-findings", ("scenario",), more, "Mend these first, then check again.")
+            diagnostics.append(place(finding, resolved.origin))
+    ordered = _tidy(diagnostics)
     if scenario is None or any(one.severity == "error" for one in ordered):
         return Loaded(None, {}, ordered)
     document = plain(resolved.data)
     return Loaded(scenario, document, ordered, digest(document))
+
+
+def _judge(resolved: Resolved, strict: bool, known_rules: Rules | None) -> tuple[Scenario | None, list[Finding]]:
+    """Structure what was read and judge what it means, as far as it goes."""
+    built = structure(resolved.data)
+    findings = [*resolved.findings, *built.findings]
+    if built.scenario is not None:
+        unsure = {root for file in resolved.files for root in file.roots} | set(_misnamed(built.findings))
+        findings += check(built.scenario, strict=strict, known_rules=known_rules, unsure=unsure, mended=built.mended)
+    return built.scenario, [finding for finding in findings if not _follows_from_lost(resolved, finding)]
+
+
+def _misnamed(findings: Collection[Finding]) -> Iterator[str]:
+    """Yield the tables that a table of an unknown name was probably meant to be."""
+    for finding in findings:
+        if finding.code == "unknown-key" and isinstance(finding.path[0], str):
+            yield nearest(finding.path[0], keys_of(Scenario)) or ""
+
+
+def _follows_from_lost(resolved: Resolved, finding: Finding) -> bool:
+    """Say whether a finding about something missing, or a sum, has its reason in a statement left out as unreadable."""
+    if not finding.whole and finding.code != "missing-key":
+        return False
+    for path in (finding.path, *(other for _, other in finding.related)):
+        file, inside = resolved.origin(path)
+        if file.lost:
+            first, last = file.locator.table_lines(inside)
+            if any(first <= lost.first <= last for lost in file.lost):
+                return True
+    return finding.code == "missing-key" and not finding.path and any(file.roots for file in resolved.files)
 
 
 def from_document(document: Mapping[str, Any]) -> Scenario:
@@ -85,6 +120,9 @@ def from_document(document: Mapping[str, Any]) -> Scenario:
     if sound:
         built = structure(document, dates_as_text=True)
         findings.extend(built.findings)
+        if built.scenario is not None:
+            found = check(built.scenario, mended=built.mended)
+            findings.extend(one for one in found if severity(one.code) == "error")
         if built.scenario is not None and not findings:
             return built.scenario
     raise DocumentError(findings)
@@ -103,10 +141,16 @@ def plain(value: Any) -> Any:
 
 def digest(document: Mapping[str, Any]) -> str:
     """Return the SHA-256 of a document in its one canonical form."""
-    canonical = json.dumps(
-        document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
+    canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _tidy(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics in the order of the files, each code at most once a place."""
+    first: dict[tuple[str, str, int, int], Diagnostic] = {}
+    for one in diagnostics:
+        first.setdefault((one.code, one.path, one.line, one.column), one)
+    return tuple(sorted(first.values(), key=_order))
 
 
 def _order(one: Diagnostic) -> tuple[str, int, int, str]:

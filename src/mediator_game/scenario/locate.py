@@ -1,7 +1,7 @@
 """Where in a file a key or a value is written. Built only when there is something to report.
 
-tomli gives values without positions; tree-sitter gives positions without values. The index maps the path of every
-key and table of a file to its node, and goes into arrays and inline tables only along the paths it is asked for.
+tomli gives values without positions; tree-sitter gives positions without values. The index maps the path of
+every key and table of a file to its node, and goes into arrays and inline tables only along the paths asked for.
 """
 
 from __future__ import annotations
@@ -17,10 +17,8 @@ from mediator_game.scenario.diagnostics import Path, Place
 from mediator_game.scenario.quoted import offset_in_source, read_string
 
 _KEYS = frozenset(["bare_key", "quoted_key", "dotted_key"])
-_VALUES = frozenset(
-    ["string", "integer", "float", "boolean", "offset_date_time", "local_date_time", "local_date", "local_time",
-     "array", "inline_table"]
-)  # fmt: skip
+_DATES = ["offset_date_time", "local_date_time", "local_date", "local_time"]
+_VALUES = frozenset(["string", "integer", "float", "boolean", *_DATES, "array", "inline_table"])
 
 
 @frozen
@@ -55,7 +53,7 @@ class Locator:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def value(self, path: Path) -> Place:
-        """Return where a value stands; for a table, its header; for what is not there, the nearest thing around it."""
+        """Return where a value stands: a table's header, or what is nearest around something that is not there."""
         spot = self._nearest(path)
         return self._place(spot.value or spot.key) if spot else Place()
 

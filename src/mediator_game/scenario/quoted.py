@@ -1,4 +1,4 @@
-"""TOML strings as they are written: reading a quoted key, and finding a character of a value in its source."""
+"""TOML strings as they are written: reading a quoted key, finding a character of a value in its source."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
-"""Bytes from disk, safely, into plain data: everything a stranger's file could do by itself is stopped here."""
+"""Bytes from disk, safely, into plain data: what a stranger's file could do by itself is stopped here."""
 
 from __future__ import annotations
 
 import codecs
 import errno
-import math
 import os
 import stat
 from collections.abc import Iterator
@@ -67,7 +66,7 @@ class SourceFile:
 
 
 @frozen
-class Unread(Exception):
+class UnreadError(Exception):
     """A file that cannot be taken in at all: which code, why, and what to do."""
 
     code: str
@@ -81,7 +80,7 @@ def read(path: FilePath, name: str | None = None) -> SourceFile:
     try:
         raw = read_bytes(path)
         text = decode(raw, file)
-    except Unread as unread:
+    except UnreadError as unread:
         file.problems.append(Diagnostic(unread.code, "error", unread.message, file.name, hint=unread.hint))
         file.usable = False
         return file
@@ -97,6 +96,11 @@ def read_text(text: str, file: SourceFile) -> None:
         file.usable = False
         return
     recovered = recover(file.text)
+    if not recovered.data and not recovered.faults:
+        message = "There is nothing but comments in the file."
+        file.problems.append(_problem(file, "empty-file", 1, 1, message, _START_WITH_NEW))
+        file.usable = False
+        return
     file.parsed = recovered.text
     file.lost, file.roots = recovered.lost, recovered.roots
     file.problems.extend(_syntax_problems(file, recovered))
@@ -113,10 +117,8 @@ _START_WITH_NEW = "`mediator new ID` writes a scenario to start from."
 
 
 def read_bytes(path: FilePath) -> bytes:
-    """Return the bytes of a regular file of at most 1 MiB; anything else is `Unread`."""
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
-    )
+    """Return the bytes of a regular file of at most 1 MiB; anything else is `UnreadError`."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
     flags |= getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(path, flags)
@@ -125,19 +127,17 @@ def read_bytes(path: FilePath) -> bytes:
     try:
         kind = os.fstat(handle).st_mode
         if stat.S_ISDIR(kind):
-            raise Unread("cannot-read", "This is a folder, not a file.", "Name a .toml file in it.")
+            raise UnreadError("cannot-read", "This is a folder, not a file.", "Name a .toml file in it.")
         if not stat.S_ISREG(kind):
-            raise Unread("cannot-read", "This is not a regular file.", "Copy its contents into a .toml file.")
+            raise UnreadError("cannot-read", "This is not a regular file.", "Copy its contents into a .toml file.")
         with os.fdopen(handle, "rb", closefd=False) as stream:
             raw = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Unread("cannot-read", f"The file cannot be read: {_reason(error)}.") from None
+        raise UnreadError("cannot-read", f"The file cannot be read: {_reason(error)}.") from None
     finally:
         os.close(handle)
     if len(raw) > MOST_BYTES:
-        raise Unread(
-            "too-large", "The file is larger than 1 MiB.", "Split it and name the parts under `uses`."
-        )
+        raise UnreadError("too-large", "The file is larger than 1 MiB.", "Split it and name the parts under `uses`.")
     return raw
 
 
@@ -145,9 +145,9 @@ def decode(raw: bytes, file: SourceFile) -> str:
     """Return the text of a file's bytes, or say which encoding it seems to be in instead of UTF-8."""
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
-            raise Unread("wrong-encoding", f"The file is written in {encoding}, not in UTF-8.", _SAVE_AS_UTF8)
+            raise UnreadError("wrong-encoding", f"The file is written in {encoding}, not in UTF-8.", _SAVE_AS_UTF8)
     if b"\0" in raw:
-        raise Unread("not-text", "The file is not text: it holds null bytes.", "Name a .toml file.")
+        raise UnreadError("not-text", "The file is not text: it holds null bytes.", "Name a .toml file.")
     if raw.startswith(codecs.BOM_UTF8):
         raw = raw[3:]
         message = "The file begins with a byte order mark, which TOML does not allow."
@@ -158,17 +158,15 @@ def decode(raw: bytes, file: SourceFile) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         controls = sum(byte < 9 or 13 < byte < 32 for byte in raw[:4096])
         if controls * 20 > min(len(raw), 4096):
-            raise Unread("not-text", "The file is not text.", "Name a .toml file.") from None
+            raise UnreadError("not-text", "The file is not text.", "Name a .toml file.") from None
         message = f"The file is not UTF-8: line {line} holds the byte 0x{raw[error.start]:02X}."
-        raise Unread("wrong-encoding", message, _SAVE_AS_UTF8) from None
+        raise UnreadError("wrong-encoding", message, _SAVE_AS_UTF8) from None
 
 
 def judge_values(data: dict[str, Any]) -> tuple[list[Finding], bool]:
     """Judge every value of parsed data by itself. False: there is too much of it, or too deep, to go on."""
     findings: list[Finding] = []
-    count = 0
-    for path, value in _walk(data):
-        count += 1
+    for count, (path, value) in enumerate(_walk(data)):
         if count > MOST_ITEMS:
             message = f"The file holds more than {MOST_ITEMS:,} values."
             return [
@@ -185,7 +183,7 @@ def judge_values(data: dict[str, Any]) -> tuple[list[Finding], bool]:
             findings.extend(_judge_key(path, path[-1]))
         if isinstance(value, str):
             findings.extend(_judge_text(path, value))
-        elif isinstance(value, int | float):
+        elif isinstance(value, int):
             findings.extend(_judge_number(path, value))
     return findings, True
 
@@ -226,12 +224,10 @@ def _judge_text(path: Path, text: str) -> Iterator[Finding]:
             )
 
 
-def _judge_number(path: Path, value: float) -> Iterator[Finding]:
-    if isinstance(value, float) and not math.isfinite(value):
-        yield Finding("number-out-of-range", path, "This number is not finite.", "Write a whole number.")
-    elif abs(value) > LARGEST:
+def _judge_number(path: Path, value: int) -> Iterator[Finding]:
+    if abs(value) > LARGEST:
         yield Finding(
-            "number-out-of-range",
+            "out-of-range",
             path,
             f"The number in {dotted(path)} is beyond 1,000,000,000.",
             "Write a smaller one.",
@@ -243,27 +239,23 @@ def _syntax_problems(file: SourceFile, recovered: Recovered) -> Iterator[Diagnos
         yield _problem(file, "toml-syntax", fault.line, fault.column, fault.message, fault.hint)
     if not recovered.complete and len(recovered.faults) > 1:
         last = max(fault.line for fault in recovered.faults)
-        message = (
-            f"There are more than {len(recovered.faults) - 1} syntax errors; the rest was not looked at."
-        )
+        message = f"There are more than {len(recovered.faults) - 1} syntax errors; the rest was not looked at."
         yield _problem(file, "toml-syntax", last, 1, message, "Mend these first, then check again.")
 
 
-def _problem(
-    file: SourceFile, code: str, line: int, column: int, message: str, hint: str | None
-) -> Diagnostic:
+def _problem(file: SourceFile, code: str, line: int, column: int, message: str, hint: str | None) -> Diagnostic:
     place = (line, column, line, column + 1)
     return Diagnostic(code, "error", message, file.name, *place, hint, excerpt=file.line(line))
 
 
-def _cannot_open(path: FilePath, error: OSError | ValueError) -> Unread:
-    if isinstance(error, FileNotFoundError | NotADirectoryError) or isinstance(error, ValueError):
-        return Unread("cannot-read", "There is no such file.", "Check the path.")
+def _cannot_open(path: FilePath, error: OSError | ValueError) -> UnreadError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return UnreadError("cannot-read", "There is no such file.", "Check the path.")
     if isinstance(error, IsADirectoryError):
-        return Unread("cannot-read", "This is a folder, not a file.", "Name a .toml file in it.")
+        return UnreadError("cannot-read", "This is a folder, not a file.", "Name a .toml file in it.")
     if error.errno in (errno.ENXIO, errno.EAGAIN):
-        return Unread("cannot-read", "This is not a regular file.", "Copy its contents into a .toml file.")
-    return Unread(
+        return UnreadError("cannot-read", "This is not a regular file.", "Copy its contents into a .toml file.")
+    return UnreadError(
         "cannot-read",
         f"The file cannot be opened: {_reason(error)}.",
         f"Check {one_line(path.name)} and its permissions.",

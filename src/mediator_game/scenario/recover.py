@@ -1,7 +1,7 @@
 """Reading on after a syntax error, so that one slip does not hide the rest of a file.
 
-tomli stops at the first error. Here the statement that holds it is left out and the rest is read again, until nothing
-is wrong any more; every line keeps its number.
+tomli stops at the first error. Here the statement that holds it is left out and the rest is read again, until
+nothing is wrong any more; every line keeps its number.
 """
 
 from __future__ import annotations
@@ -18,10 +18,7 @@ _MOST_WORK = 8_000_000
 """Characters parsed again at most: bounds the time a large file full of errors can take."""
 
 _token = re.compile(
-    r'"""(?:\\.|[^\\])*?(?:"""|\Z)|'
-    + r"'''.*?(?:'''|\Z)|"
-    + r'"(?:\\.|[^"\\\n])*"|'
-    + r"'[^'\n]*'|#[^\n]*|[\[\]{}\n]",
+    r'"""(?:\\.|[^\\])*?(?:"""|\Z)|' + r"'''.*?(?:'''|\Z)|" + r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'|#[^\n]*|[\[\]{}\n]",
     re.DOTALL,
 )
 _key = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
@@ -33,11 +30,12 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (
     ("Expected '=' after a key", "A key must be followed by = and a value.",
      'Write key = "value". If this belongs to the text above, that text is not closed.'),
     ("Invalid value", "This is not a value.",
-     'Put texts in "quotes"; write true and false in small letters and numbers without spaces or leading zeros.'),
+     'Put texts in "quotes"; write true and false in small letters, numbers without leading zeros.'),
     ("Illegal character '\\n'", "The text is not closed before the end of the line.",
      'Add the missing quote, or use three quotes (""") for a text of several lines.'),
     ("Illegal character", "A character stands here that TOML does not allow.", "Remove it."),
-    ("Unterminated string", "The text that begins here is never closed.", "Add the missing quotes at its end."),
+    ("Unterminated string", "The text that begins here is never closed.",
+     "Add the missing quotes at its end."),
     ("Unclosed array", "The list is not closed, or a comma is missing.",
      "Put a comma between the items and ] at the end."),
     ("Unclosed inline table", "The braces are not closed, or a comma is missing.",
@@ -52,7 +50,8 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (
      "Write it all in one place."),
     ("Unescaped '\\'", "A backslash stands here that is not part of an escape.",
      "Write two backslashes, or put the text in 'single quotes'."),
-    ("Expected ']' at the end of a table", "The table's name is not closed with ].", "Write [name] alone on its line."),
+    ("Expected ']' at the end of a table", "The table's name is not closed with ].",
+     "Write [name] alone on its line."),
     ("Expected ']]' at the end of an array", "The table's name is not closed with ]].",
      "Write [[name]] alone on its line."),
     ("Invalid date", "There is no such date.", "Write year-month-day, such as 1997-10-14."),
@@ -123,12 +122,8 @@ def recover(text: str) -> Recovered:
 
 def _too_much(error: Exception) -> SyntaxFault:
     if isinstance(error, RecursionError):
-        return SyntaxFault(
-            1, 1, "The file is nested too deeply to be read.", "Keep tables and lists at most 16 deep."
-        )
-    return SyntaxFault(
-        1, 1, "The file holds a number too long to be read.", "Write numbers up to 1,000,000,000."
-    )
+        return SyntaxFault(1, 1, "The file is nested too deeply to be read.", "Keep tables and lists at most 16 deep.")
+    return SyntaxFault(1, 1, "The file holds a number too long to be read.", "Write numbers up to 1,000,000,000.")
 
 
 def _leave_out(error: tomli.TOMLDecodeError, text: str, lines: list[str], found: Recovered) -> None:
@@ -153,7 +148,7 @@ def _leave_out(error: tomli.TOMLDecodeError, text: str, lines: list[str], found:
         key = statement["key"].strip("\"'") if statement else None
         found.lost.append(Lost(start, end, key))
         root = _root_above(lines, start) or key or ""
-        if key is None or key == root or re.search(r"\bid\s*=", whole):
+        if key is None or root in (key, "scenario") or re.search(r"\bid\s*=", whole):
             found.roots.add(root)
         lines[start - 1 : end] = [""] * (end - start + 1)
 

@@ -1,7 +1,7 @@
 """`uses`: the files a scenario is put together from, where each may lie, and how they are merged.
 
-The scenario's own entries win over those of the files it uses, and a file's own over those of the files it uses in
-turn. Every entry of the merged data remembers its file, so that positions stay right.
+The scenario's own entries win over those of the files it uses, and a file's own over those of the files it
+uses in turn. Every entry of the merged data remembers its file, so that positions stay right.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class _Base:
     """The folder that a file's `uses` are relative to, and the file's own place among the users."""
 
     folder: FilePath
-    shown: str
+    shown: FilePath
     users: tuple[FilePath, ...]
 
 
@@ -63,7 +63,7 @@ def resolve(file: SourceFile, path: FilePath, cache: Cache | None = None) -> Res
     header = file.data.get("scenario")
     uses = header.get("uses") if isinstance(header, dict) else None
     real = FilePath(os.path.realpath(path))
-    base = _Base(real.parent, os.path.dirname(file.name), (real,))
+    base = _Base(real.parent, FilePath(file.name).parent, (real,))
     _use(result, file, ("scenario", "uses"), uses, base, {real}, cache if cache is not None else {})
     _drop_moves(result)
     return result
@@ -84,15 +84,13 @@ def _use(
             continue
         real, inner = target
         if real in base.users:
-            finding = Finding("uses-cycle", (*at, number), "This file is already being read: the `uses` go round in a circle.",
-                              "Leave this one out.")  # fmt: skip
+            message = "The `uses` go round in a circle: this file is being read already."
+            finding = Finding("uses-cycle", (*at, number), message, "Leave this one out.")
             result.problems.append(diagnose(user, finding))
         elif real not in seen:
             seen.add(real)
             if len(seen) > MOST_FILES:
-                finding = Finding(
-                    "uses-too-many", (*at, number), f"A scenario may use at most {MOST_FILES - 1} files."
-                )
+                finding = Finding("uses-too-many", (*at, number), f"A scenario may use at most {MOST_FILES - 1} files.")
                 result.problems.append(diagnose(user, finding))
                 return
             _take(result, real, inner, seen, cache, _At(user, (*at, number)))
@@ -111,8 +109,9 @@ def _take(result: Resolved, real: FilePath, base: _Base, seen: set[FilePath], ca
     file = cache[real]
     result.files.append(file)
     if "scenario" in file.data:
-        finding = Finding("uses-scenario", at.path, f"{one_line(file.name)} is a scenario of its own, not a part of one.",
-                          "Move what both need into a file without a [scenario] table and use that.")  # fmt: skip
+        message = f"{one_line(file.name)} is a scenario of its own, not a part of one."
+        hint = "Move what both need into a file without a [scenario] table and use that."
+        finding = Finding("uses-scenario", at.path, message, hint)
         result.problems.append(diagnose(at.file, finding))
         return
     _merge(result, file)
@@ -132,30 +131,21 @@ def _target(entry: str, base: _Base) -> tuple[FilePath, _Base] | Finding:
         if found is None:
             near = nearest(name, (one.stem for one in fragments().glob("*.toml")))
             hint = f'Did you mean "{SHIPPED}{near}"?' if near else None
-            return Finding(
-                "uses-missing", (), f"The game's library holds no {one_line(name, length=60)}.", hint
-            )
+            return Finding("uses-missing", (), f"The game's library holds no {one_line(name, length=60)}.", hint)
         real = FilePath(os.path.realpath(found))
-        return real, _Base(real.parent, os.path.dirname(os.fspath(found)), base.users)
-    if (
-        PurePosixPath(entry).is_absolute()
-        or PureWindowsPath(entry).anchor
-        or "\\" in entry
-        or ".." in entry.split("/")
-    ):
+        return real, _Base(real.parent, found.parent, base.users)
+    if PurePosixPath(entry).is_absolute() or PureWindowsPath(entry).anchor or "\\" in entry or ".." in entry.split("/"):
         return Finding("uses-outside", (), f"{shown} leads out of the scenario's own folder.", _OUTSIDE)
     if not entry.endswith(".toml"):
-        return Finding("uses-missing", (), f"{shown} is not the name of a .toml file.",
-                       f'Name a file beside this one, or one of the game\'s own as "{SHIPPED}NAME".')  # fmt: skip
+        hint = f'Name a file beside this one, or one of the game\'s own as "{SHIPPED}NAME".'
+        return Finding("uses-missing", (), f"{shown} is not the name of a .toml file.", hint)
     try:
         real = FilePath(os.path.realpath(base.folder / entry))
         there = real.exists()
     except (OSError, ValueError):
         there = False
     if not there:
-        return Finding(
-            "uses-missing", (), f"There is no file {shown} in the scenario's folder.", "Check its name."
-        )
+        return Finding("uses-missing", (), f"There is no file {shown} in the scenario's folder.", "Check its name.")
     if not real.is_relative_to(base.folder):
         return Finding("uses-outside", (), f"{shown} is a link out of the scenario's own folder.", _OUTSIDE)
     return real, base
@@ -171,7 +161,7 @@ def _at(finding: Finding, path: Path) -> Finding:
 def _shown(real: FilePath, base: _Base) -> str:
     """Return the name a used file has in diagnostics: beside the scenario's own name where it lies there."""
     try:
-        return os.path.join(base.shown, real.relative_to(base.folder))
+        return os.fspath(base.shown / real.relative_to(base.folder))
     except ValueError:
         return os.fspath(real)
 
@@ -218,17 +208,11 @@ def _drop_moves(result: Resolved) -> None:
         return
     ids = [item["id"] for item in moves if _has_id(item)]
     for number, name in enumerate(dropped):
-        if (
-            isinstance(name, str)
-            and name not in ids
-            and not any("move" in file.roots for file in result.files)
-        ):
+        if isinstance(name, str) and name not in ids and not any("move" in file.roots for file in result.files):
             near = nearest(name, ids)
             hint = f'Did you mean "{near}"?' if near else None
             message = f'There is no move "{one_line(name, length=60)}" to drop.'
-            result.findings.append(
-                Finding("unknown-reference", ("scenario", "drop_moves", number), message, hint)
-            )
+            result.findings.append(Finding("unknown-reference", ("scenario", "drop_moves", number), message, hint))
     origins = [result.origin(("move", number)) for number in range(len(moves))]
     kept = [number for number, item in enumerate(moves) if not (_has_id(item) and item["id"] in dropped)]
     result.data["move"] = [moves[number] for number in kept]

@@ -1,7 +1,7 @@
 """Plain data into the frozen classes of the format, strictly, with every fault of a file found in one run.
 
-Nothing is coerced: ``"5"`` is not a number and ``true`` is not 1. Where something is wrong, the finding says so and a
-stand-in takes its place, so that the rest can still be judged; whoever gets the findings must not play the result.
+Nothing is coerced: ``"5"`` is not a number and ``true`` is not 1. Where something is wrong, the finding says so
+and a stand-in takes its place, so that the rest can still be judged; the result is then not to be played.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ RENAMED: Mapping[type, Mapping[str, str]] = {model.Step: {"when": "if", "otherwi
 
 
 @frozen
-class Wrong(Exception):
+class WrongError(Exception):
     """A value that is not what its place asks for. `wanted` is the type that stands in for it."""
 
     code: str
@@ -111,7 +111,7 @@ def _is_text(kind: Any) -> bool:
     return getattr(kind, "__supertype__", None) is str
 
 
-# Hooks: each takes a value and gives it back as its type, or raises `Wrong`.
+# Hooks: each takes a value and gives it back as its type, or raises `WrongError`.
 
 
 def _text(value: Any, kind: Any) -> str:
@@ -157,9 +157,7 @@ def _span(value: Any, kind: Any) -> model.Span:
     low, high = value
     if low > high:
         hint = f"Write [{high}, {low}]."
-        raise Wrong(
-            "bad-interval", f"The interval's low end, {low}, is above its high end, {high}.", hint, kind
-        )
+        raise WrongError("bad-interval", f"The interval's low end, {low}, is above its high end, {high}.", hint, kind)
     return model.Span(low, high)
 
 
@@ -189,7 +187,7 @@ def _choice_hook(kind: Any) -> Callable[[Any, Any], Any]:
         shown = f'"{value[:40]}"' if isinstance(value, str) else _described(value)
         hint = f'Did you mean "{near}"?' if near else f"Write one of: {', '.join(choices)}."
         message = f"{shown} is not among the choices here: {', '.join(choices)}."
-        raise Wrong("bad-choice", message[:1].upper() + message[1:], hint, kind)
+        raise WrongError("bad-choice", message[:1].upper() + message[1:], hint, kind)
 
     return choose
 
@@ -226,7 +224,7 @@ def _each(items: Any, item: Any, handler: Callable[[Any, Any], Any], kind: Any) 
     for key, value in items:
         try:
             done.append(handler(value, item))
-        except (Wrong, BaseValidationError) as error:
+        except (WrongError, BaseValidationError) as error:
             error.add_note(IterableValidationNote("", key, item))
             errors.append(error)
     if errors:
@@ -237,9 +235,7 @@ def _each(items: Any, item: Any, handler: Callable[[Any, Any], Any], kind: Any) 
 def _table_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
     attrs.resolve_types(cls)
     renamed = {name: override(rename=key) for name, key in RENAMED.get(cls, {}).items()}
-    inner = make_dict_structure_fn(
-        cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **renamed
-    )
+    inner: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, **renamed)  # type: ignore[arg-type]
 
     def table(value: Any, kind: Any) -> Any:
         if not isinstance(value, dict):
@@ -270,7 +266,7 @@ def _step(error: Exception, cls: Any) -> Path:
 
 
 def _findings(path: Path, fault: Exception) -> Iterator[Finding]:
-    if isinstance(fault, Wrong):
+    if isinstance(fault, WrongError):
         yield Finding(fault.code, path, fault.message, fault.hint)
     elif isinstance(fault, ForbiddenExtraKeysError):
         known = keys_of(fault.cl)
@@ -294,7 +290,7 @@ def _mend(data: Any, path: Path, fault: Exception) -> Iterator[Path]:
         for key in fault.extra_fields:
             at.pop(key, None)
         return
-    wanted = fault.wanted if isinstance(fault, Wrong) else _type_at(path)
+    wanted = fault.wanted if isinstance(fault, WrongError) else _type_at(path)
     if path:
         _at(data, path[:-1])[path[-1]] = stand_in(wanted)
         yield path
@@ -352,8 +348,8 @@ def _class_at(path: Path) -> type | None:
 # Words.
 
 
-def _not(wanted: str, value: Any, kind: Any, hint: str | None) -> Wrong:
-    return Wrong("wrong-type", f"Here stands {_described(value)}; it must be {wanted}.", hint, kind)
+def _not(wanted: str, value: Any, kind: Any, hint: str | None) -> WrongError:
+    return WrongError("wrong-type", f"Here stands {_described(value)}; it must be {wanted}.", hint, kind)
 
 
 def _described(value: Any) -> str:

@@ -1,0 +1,59 @@
+"""What a scenario means: every check of `checks`, all findings in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from mediator_game.scenario import names
+from mediator_game.scenario.catalogue import CATALOGUE
+from mediator_game.scenario.checks import claims, expressions, ids, lines, logic, references, sums, texts, times
+from mediator_game.scenario.checks.context import Context
+from mediator_game.scenario.diagnostics import Finding, Path, same_or_under
+from mediator_game.scenario.model import Scenario
+
+Rules = Mapping[str, tuple[int, int]] | Collection[str]
+"""The names that [rules] may use, and perhaps the least and greatest value of each."""
+
+_CHECKS = (ids, sums, references, lines, expressions, times, claims, texts, logic)
+
+
+def check(
+    scenario: Scenario,
+    *,
+    strict: bool = False,
+    known_rules: Rules | None = None,
+    unsure: Iterable[str] = (),
+    mended: Iterable[Path] = (),
+) -> list[Finding]:
+    """Return everything that is wrong with what a scenario says.
+
+    `strict` adds the warnings that matter for a finished scenario only. `mended` are paths where something
+    unreadable was replaced, `unsure` tables of which an entry is missing: nothing is said of either twice.
+    """
+    places = tuple(mended)
+    tables = frozenset(unsure) | {str(path[0]) for path in places if _hides_ids(path)}
+    context = Context(scenario, names.schema(scenario), strict, _with_limits(known_rules), tables)
+    found = (finding for one in _CHECKS for finding in one.check(context))
+    wanted = (finding for finding in found if strict or not CATALOGUE[finding.code].strict)
+    return [finding for finding in wanted if not _said(finding, places)]
+
+
+def _said(finding: Finding, mended: tuple[Path, ...]) -> bool:
+    """Say whether a finding only follows from what was mended."""
+    if any(same_or_under(finding.path, path) for path in mended):
+        return True
+    return finding.whole and any(same_or_under(path, finding.path) for path in mended)
+
+
+def _hides_ids(path: Path) -> bool:
+    """Say whether what was mended there may have declared, or been, an id or a flag."""
+    last = path[-1]
+    return (
+        len(path) == 1 or path[0] == "scenario" or isinstance(last, int) or last in ("id", "option", "bloc", "effects")
+    )
+
+
+def _with_limits(rules: Rules | None) -> Mapping[str, tuple[int, int] | None] | None:
+    if rules is None or isinstance(rules, Mapping):
+        return rules
+    return dict.fromkeys(rules)

@@ -1,0 +1,115 @@
+"""What every check looks at: the scenario, its names, and each of its values with the path that leads to it."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+from attrs import define, field, frozen
+
+from mediator_game.scenario.diagnostics import Finding, Path
+from mediator_game.scenario.kinds import Schema
+from mediator_game.scenario.model import Scenario
+from mediator_game.scenario.structure import keys_of
+from mediator_game.text.clean import one_line
+from mediator_game.text.nearest import nearest
+
+_MOST_HINTS = 200
+"""How many nearest names are looked for in one run: it takes time where a file is wrong throughout."""
+
+
+@frozen
+class Leaf:
+    """One value of the scenario that is not a table or a list of tables: where, what type, and what."""
+
+    path: Path
+    kind: Any
+    value: Any
+
+
+@define
+class Context:
+    """One scenario under judgement.
+
+    `unsure` names the tables of which something could not be read: what depends on all of them is not judged.
+    `rules` are the names that [rules] may use, with the least and greatest value where they are known.
+    """
+
+    scenario: Scenario
+    schema: Schema
+    strict: bool = False
+    rules: Mapping[str, tuple[int, int] | None] | None = None
+    unsure: frozenset[str] = frozenset()
+    _leaves: dict[Any, list[Leaf]] | None = field(default=None, init=False)
+    _hints: int = field(default=0, init=False)
+
+    def leaves(self, *kinds: Any) -> Iterator[Leaf]:
+        """Yield the values of these types, in the order of the format."""
+        if self._leaves is None:
+            self._leaves = {}
+            for leaf in _walk((), Scenario, self.scenario):
+                self._leaves.setdefault(leaf.kind, []).append(leaf)
+        for kind in kinds:
+            yield from self._leaves.get(kind, ())
+
+    def nearest(self, word: str, choices: Iterable[str]) -> str | None:
+        """Return the choice that was probably meant, while there is time to look for it."""
+        self._hints += 1
+        return nearest(word, choices) if self._hints <= _MOST_HINTS else None
+
+    def reference(
+        self, name: str, known: Collection[str], what: str, path: Path, table: str, *, key: bool = False
+    ) -> Iterator[Finding]:
+        """Yield a finding when a name is not among the known ones of a table."""
+        if name in known or table in self.unsure:
+            return
+        near = self.nearest(name, known)
+        if near:
+            hint = f'Did you mean "{near}"?'
+        elif known:
+            hint = f"There {'is' if len(known) == 1 else 'are'}: {', '.join(sorted(known)[:12])}."
+        else:
+            hint = f"The scenario declares no [{table}]."
+        message = f'There is no {what} "{one_line(name, length=60)}".'
+        yield Finding("unknown-reference", path, message, hint, key=key)
+
+
+def items(context: Context) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Yield each list of tables that have ids, by the name of its table."""
+    scenario = context.scenario
+    for table in _LISTS:
+        yield table, getattr(scenario, table)
+
+
+_LISTS = (
+    "issue", "track", "move", "event", "reaction", "hinge", "forecast", "note", "objective", "trap", "outcome",
+    "check", "goal",
+)  # fmt: skip
+
+
+def _walk(path: Path, kind: Any, value: Any) -> Iterator[Leaf]:
+    if value is None:
+        return
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType) and type(None) in get_args(kind):
+        kind = get_args(kind)[0]
+        origin = get_origin(kind)
+    if isinstance(kind, type) and attrs.has(kind) and not _is_leaf(kind):
+        for key, one in keys_of(kind).items():
+            yield from _walk((*path, key), one.type, getattr(value, one.name))
+    elif origin is tuple:
+        item = get_args(kind)[0]
+        for number, one in enumerate(value):
+            yield from _walk((*path, number), item, one)
+    elif isinstance(value, Mapping):
+        item = get_args(kind)[1]
+        for key, one in value.items():
+            yield from _walk((*path, key), item, one)
+    elif value != "":
+        yield Leaf(path, kind, value)
+
+
+def _is_leaf(kind: type) -> bool:
+    return kind.__name__ == "Span"

@@ -1,0 +1,65 @@
+"""Every condition, amount and effect, read against the names the scenario declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from mediator_game.scenario import expression
+from mediator_game.scenario.checks.context import Context, Leaf
+from mediator_game.scenario.diagnostics import Finding
+from mediator_game.scenario.expression import ExpressionError, Fault
+from mediator_game.scenario.model import Amount, Condition, Effect
+from mediator_game.scenario.nodes import Truth
+
+_NAMING = frozenset(["side", "power", "issue", "track", "move", "event", "reaction", "note", "chair"])
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Read every expression of the scenario."""
+    schema = context.schema
+    for leaf in context.leaves(Condition):
+        yield from _read(context, leaf, lambda text: expression.condition(text, schema))
+    for leaf in context.leaves(Effect):
+        yield from _read(context, leaf, lambda text: expression.effect(text, schema))
+    for leaf in context.leaves(Amount):
+        yield from _read(context, leaf, lambda text: expression.amount(text, schema))
+        if leaf.value == 0:
+            message = "With a chance of 0 this never happens."
+            yield Finding("never-happens", leaf.path, message, "Give it a chance above 0, or remove it.")
+
+
+def always(context: Context, text: str) -> bool:
+    """Say whether a condition is simply true."""
+    try:
+        tree = expression.condition(text, context.schema).tree
+    except ExpressionError:
+        return False
+    return isinstance(tree, Truth) and tree.value
+
+
+def setting(context: Context, text: str) -> tuple[str, str] | None:
+    """Return the name an effect sets outright and to what, or None when it adds, takes away, or is wrong."""
+    try:
+        change = expression.effect(text, context.schema)
+    except ExpressionError:
+        return None
+    return (change.name, change.value.text.partition("=")[2].strip()) if change.op == "=" else None
+
+
+def _read(context: Context, leaf: Leaf, read: Callable[[Any], object]) -> Iterator[Finding]:
+    try:
+        read(leaf.value)
+    except ExpressionError as error:
+        for fault in error.faults:
+            if fault.code != "unknown-name" or not context.unsure & _NAMING:
+                yield _finding(leaf, fault)
+
+
+def _finding(leaf: Leaf, fault: Fault) -> Finding:
+    if fault.nearest:
+        hint: str | None = f"Did you mean {fault.nearest}?"
+    else:
+        hint = f"Expected: {fault.expected}." if fault.expected else None
+    inside = fault.offset if isinstance(leaf.value, str) else None
+    return Finding(fault.code, leaf.path, fault.message, hint, offset=inside, length=fault.length)

@@ -1,0 +1,74 @@
+"""Dates and turns: inside the scenario's time, and in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mediator_game.scenario.calendar import turn_date, turn_of
+from mediator_game.scenario.checks.context import Context
+from mediator_game.scenario.diagnostics import Finding, Path
+from mediator_game.scenario.model import Step
+
+_LONGEST = 800
+_YEARS = (1, 9000)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Judge every date and every turn."""
+    header = context.scenario.scenario
+    if not _YEARS[0] <= header.start.year <= _YEARS[1]:
+        message = f"The year {header.start.year} is out of reach of the game's calendar."
+        yield Finding("out-of-range", ("scenario", "start"), message, f"Begin before the year {_YEARS[1]}.")
+        return
+    last = header.turns + header.aftermath
+    if not 1 <= last <= _LONGEST or "scenario" in context.unsure:
+        return
+    yield from _events(context, last)
+    yield from _forecasts(context, last)
+    for table in ("claim", "differences"):
+        for number, claim in enumerate(getattr(context.scenario.record, table)):
+            if claim.turn:
+                yield from _turn(claim.turn, last, ("record", table, number, "turn"))
+    for name, line in context.scenario.line.items():
+        before = 0
+        for number, step in enumerate(line.steps):
+            path: Path = ("line", name, "steps", number)
+            yield from _steps(step, last, path)
+            if step.turn < before:
+                message = f"This step is of turn {step.turn}, after one of turn {before}."
+                yield Finding("turn-order", (*path, "turn"), message, "Put the steps in the order of their turns.")
+            before = max(before, step.turn)
+
+
+def _events(context: Context, last: int) -> Iterator[Finding]:
+    header = context.scenario.scenario
+    for number, event in enumerate(context.scenario.event):
+        if event.turn is not None:
+            yield from _turn(event.turn, last, ("event", number, "turn"))
+        if event.date is not None and not 1 <= turn_of(header, event.date) <= last:
+            end = turn_date(header, last + 1)
+            message = f"{event.date} is outside the scenario, which runs from {header.start} until before {end}."
+            yield Finding("date-outside", ("event", number, "date"), message, "Change the date, or `start` or `turns`.")
+
+
+def _forecasts(context: Context, last: int) -> Iterator[Finding]:
+    for number, forecast in enumerate(context.scenario.forecast):
+        path: Path = ("forecast", number)
+        yield from _turn(forecast.asked, last, (*path, "asked"))
+        if forecast.by:
+            yield from _turn(forecast.by, last, (*path, "by"))
+            if forecast.by < forecast.asked:
+                message = f"It is to be known by turn {forecast.by}, before it is asked in turn {forecast.asked}."
+                yield Finding("turn-order", (*path, "by"), message, "Ask earlier, or wait longer.")
+
+
+def _steps(step: Step, last: int, path: Path) -> Iterator[Finding]:
+    yield from _turn(step.turn, last, (*path, "turn"))
+    if step.otherwise is not None:
+        yield from _steps(step.otherwise, last, (*path, "else"))
+
+
+def _turn(turn: int, last: int, path: Path) -> Iterator[Finding]:
+    if not 1 <= turn <= last:
+        message = f"There is no turn {turn}: the scenario has turns 1 to {last}."
+        yield Finding("turn-outside", path, message, None)
