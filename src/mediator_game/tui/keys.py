@@ -78,6 +78,19 @@ GROUPS: tuple[Group, ...] = (
             _BACK,
         ),
     ),
+    Group(
+        "list",
+        "In a list",
+        (
+            Key("choose", "enter", "select", "Choose", "Take what the cursor is on."),
+            Key("up", "up,k", "cursor_up", "Up", "Move the cursor up.", show=False),
+            Key("down", "down,j", "cursor_down", "Down", "Move the cursor down.", show=False),
+            Key("first", "home", "first", "First", "Move to the first line.", show=False),
+            Key("last", "end", "last", "Last", "Move to the last line.", show=False),
+            Key("page-up", "pageup", "page_up", "Page up", "Move up a page.", show=False),
+            Key("page-down", "pagedown", "page_down", "Page down", "Move down a page.", show=False),
+        ),
+    ),
     Group("choose", "Choosing", (_BACK,)),
     Group("begin", "Mode and name", (Key("back", "escape,ctrl+b", "back", "Back", "Go back to the chair."),)),
     Group(

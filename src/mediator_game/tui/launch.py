@@ -1,0 +1,20 @@
+"""What the application is started to do."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from mediator_game.tui.ports import Mode
+
+
+@frozen
+class Launch:
+    """Nothing: home. A scenario: its card. A save: the desk, or with `debrief` the debrief. What is empty is asked or drawn."""
+
+    scenario: str = ""
+    chair: str = ""
+    player: str = ""
+    mode: Mode = "training"
+    seed: int | str = ""
+    save: str = ""
+    debrief: bool = False

@@ -1,0 +1,138 @@
+"""What the face needs from outside: scenarios, saves, sessions and debriefs. The face itself reads and writes no file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from attrs import frozen
+
+from mediator_game.play.view import Page
+from mediator_game.text.markdown import Block
+
+if TYPE_CHECKING:
+    from mediator_game.play.session import Session
+
+Mode = Literal["training", "assessed"]
+
+
+@frozen
+class Unavailable(Exception):
+    """Something cannot be done; `reason` is a sentence or two for the player: what is wrong and what to do."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+@frozen
+class ScenarioCard:
+    """A scenario as the list shows it. `problem` says why it cannot be played; empty when it can."""
+
+    id: str
+    title: str
+    period: str
+    minutes: int
+    turns: int
+    unit: str
+    fictional: bool
+    summary: str
+    problem: str = ""
+
+
+@frozen
+class ChairCard:
+    """A chair to take: its instructions, its stakes, and whom its capital can press."""
+
+    id: str
+    title: str
+    power: str
+    instructions: tuple[Block, ...]
+    stakes: tuple[Block, ...]
+    leverage: tuple[str, ...]
+
+
+@frozen
+class Opening:
+    """What is read before play: the content card, the briefing, the chairs."""
+
+    scenario: ScenarioCard
+    card: Page
+    topics: tuple[str, ...]
+    stop: tuple[Block, ...]
+    briefing: Page
+    first_step: tuple[Block, ...]
+    chairs: tuple[ChairCard, ...]
+    as_seen_in: str = ""
+
+
+@frozen
+class SaveCard:
+    """A saved game as the list shows it. `problem` says why it cannot be opened; empty when it can."""
+
+    path: str
+    title: str
+    player: str
+    chair: str
+    mode: str
+    moment: str
+    """When it is in the game: ``September 1997, month 3 of 12``."""
+    ended: bool
+    outcome: str
+    modified: str
+    """The day it was last played, as people write it: ``14 October 2026``."""
+    problem: str = ""
+
+
+@frozen
+class Start:
+    """How a new game begins."""
+
+    scenario: str
+    chair: str
+    mode: Mode
+    player: str
+    seed: int | str = ""
+    """Empty: drawn when the game starts."""
+
+
+@frozen
+class Section:
+    """A part of the debrief; `body` is safe Markdown. A gated one may not be shown before the two alternatives are written."""
+
+    id: str
+    title: str
+    body: str
+    gated: bool
+
+
+class Games(Protocol):
+    """Where games come from and go to. Every method may take a while: call them in a worker. All may raise `Unavailable`."""
+
+    def scenarios(self) -> tuple[ScenarioCard, ...]:
+        """Return the scenarios there are, in order."""
+        ...
+
+    def saves(self) -> tuple[SaveCard, ...]:
+        """Return the saved games, the latest first."""
+        ...
+
+    def opening(self, scenario: str) -> Opening:
+        """Return what is read before a scenario (an id, or a path to a file) is played."""
+        ...
+
+    def start(self, start: Start) -> Session:
+        """Start a game and its transcript."""
+        ...
+
+    def resume(self, path: str) -> Session:
+        """Go on with a saved game, or open an ended one for its debrief."""
+        ...
+
+    def sections(self, session: Session) -> tuple[Section, ...]:
+        """Return the debrief of a game."""
+        ...
+
+    def close(self, session: Session) -> None:
+        """Let go of a game's transcript, so that it can be opened again."""
+        ...

@@ -1,0 +1,90 @@
+"""Colours: ink, paper, high contrast and the terminal's own. Three weights of text, one accent, no hue for a side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.theme import Theme
+
+
+def _theme(
+    name: str, *, dark: bool, text: str, quiet: str, faint: str, ground: str, raised: str, rule: str, accent: str, on: str
+) -> Theme:
+    """Return a theme of one accent. Warnings and errors are told by their words, so they wear the accent too."""
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=accent,
+        secondary=accent,
+        accent=accent,
+        warning=accent,
+        error=accent,
+        success=accent,
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=raised,
+        boost=raised,
+        variables={
+            "text": text,
+            "text-muted": quiet,
+            "text-disabled": faint,
+            "text-accent": accent,
+            "rule": rule,
+            "border": accent,
+            "border-blurred": rule,
+            "block-cursor-foreground": on,
+            "block-cursor-background": accent,
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-foreground": text,
+            "block-cursor-blurred-background": raised,
+            "block-hover-background": raised,
+            "footer-background": ground,
+            "footer-foreground": quiet,
+            "footer-description-foreground": quiet,
+            "footer-key-foreground": text,
+            "input-cursor-background": text,
+            "input-cursor-foreground": ground,
+            "input-selection-background": rule,
+            "scrollbar": rule,
+            "scrollbar-hover": quiet,
+            "scrollbar-active": quiet,
+            "scrollbar-background": ground,
+            "scrollbar-background-hover": ground,
+            "scrollbar-background-active": ground,
+            "scrollbar-corner-color": ground,
+            "button-foreground": text,
+            "button-color-foreground": on,
+        },
+    )
+
+
+DARK = _theme(
+    "ink", dark=True, text="#e6e1d6", quiet="#9a978f", faint="#6b6964", ground="#15171a", raised="#202328", rule="#3a3d42",
+    accent="#d9bd83", on="#15171a",
+)  # fmt: skip
+LIGHT = _theme(
+    "paper", dark=False, text="#1f2123", quiet="#5c5f62", faint="#8a8c8e", ground="#f7f4ec", raised="#e9e4d8", rule="#c3bdaf",
+    accent="#2f4858", on="#f7f4ec",
+)  # fmt: skip
+CONTRAST = _theme(
+    "contrast", dark=True, text="#ffffff", quiet="#d8d8d8", faint="#bdbdbd", ground="#000000", raised="#000000", rule="#ffffff",
+    accent="#ffffff", on="#000000",
+)  # fmt: skip
+OWN = (DARK, LIGHT, CONTRAST)
+TERMINAL = "ansi-dark"
+"""The theme that gives no colours but the terminal's sixteen; used when NO_COLOR is set."""
+NAMES: Mapping[str, str] = {
+    DARK.name: "Ink: pale text on dark",
+    LIGHT.name: "Paper: dark text on light",
+    CONTRAST.name: "Contrast: white on black",
+    TERMINAL: "Terminal: its own colours, dark",
+    "ansi-light": "Terminal: its own colours, light",
+}
+"""The themes a player can choose, in order, with the words that describe them."""
+
+
+def after(name: str) -> str:
+    """Return the theme that follows `name` in the round."""
+    order = [*NAMES]
+    return order[(order.index(name) + 1) % len(order)] if name in order else order[0]
