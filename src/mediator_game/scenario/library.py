@@ -87,6 +87,22 @@ def shipped_fragment(name: str) -> Path | None:
     return path if path.is_file() else None
 
 
+def shown(path: Path) -> Path:
+    """Return a path as people know it: relative to where they are, when it lies there."""
+    try:
+        return path.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        return path
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether there is a folder of that path."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _exists(path: Path) -> bool:
     try:
         return path.exists()

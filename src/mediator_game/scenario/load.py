@@ -17,7 +17,7 @@ from mediator_game.scenario.check import Rules, check
 from mediator_game.scenario.diagnostics import Diagnostic, Finding, dotted
 from mediator_game.scenario.model import Scenario
 from mediator_game.scenario.place import diagnose, place
-from mediator_game.scenario.read import judge_values, read
+from mediator_game.scenario.read import SourceFile, judge_values, read
 from mediator_game.scenario.resolve import Cache, Resolved, resolve
 from mediator_game.scenario.structure import keys_of, structure
 from mediator_game.text.nearest import nearest
@@ -37,6 +37,10 @@ class Loaded:
     document: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
     sha256: str = ""
+    used: tuple[FilePath, ...] = ()
+    """The real paths of the files it was put together from, without its own."""
+    foreign: bool = False
+    """True when nothing in the file belongs to the format: some other program's TOML."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -79,9 +83,14 @@ def load(
             diagnostics.append(place(finding, resolved.origin))
     ordered = _tidy(diagnostics)
     if scenario is None or any(one.severity == "error" for one in ordered):
-        return Loaded(None, {}, ordered)
+        return Loaded(None, {}, ordered, used=tuple(resolved.used), foreign=_is_foreign(own))
     document = plain(resolved.data)
-    return Loaded(scenario, document, ordered, digest(document))
+    return Loaded(scenario, document, ordered, digest(document), tuple(resolved.used))
+
+
+def _is_foreign(own: SourceFile) -> bool:
+    known = keys_of(Scenario)
+    return bool(own.data) and not any(key in known or nearest(key, known) == "scenario" for key in own.data)
 
 
 def _judge(resolved: Resolved, strict: bool, known_rules: Rules | None) -> tuple[Scenario | None, list[Finding]]:

@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 
 from mediator_game.scenario.diagnostics import Diagnostic, Finding, Path
 from mediator_game.scenario.library import fragments, shipped_fragment
+from mediator_game.scenario.library import shown as shown_path
 from mediator_game.scenario.place import diagnose
 from mediator_game.scenario.read import SourceFile, read
 from mediator_game.text.clean import one_line
@@ -33,6 +34,7 @@ class Resolved:
     """A scenario's data with that of all it uses, and where each part came from."""
 
     files: list[SourceFile]
+    used: list[FilePath] = field(factory=list)
     data: dict[str, Any] = field(factory=dict)
     origins: dict[Path, tuple[SourceFile, Path]] = field(factory=dict)
     problems: list[Diagnostic] = field(factory=list)
@@ -108,6 +110,7 @@ def _take(result: Resolved, real: FilePath, base: _Base, seen: set[FilePath], ca
         cache[real] = read(real, _shown(real, base))
     file = cache[real]
     result.files.append(file)
+    result.used.append(real)
     if "scenario" in file.data:
         message = f"{one_line(file.name)} is a scenario of its own, not a part of one."
         hint = "Move what both need into a file without a [scenario] table and use that."
@@ -133,7 +136,7 @@ def _target(entry: str, base: _Base) -> tuple[FilePath, _Base] | Finding:
             hint = f'Did you mean "{SHIPPED}{near}"?' if near else None
             return Finding("uses-missing", (), f"The game's library holds no {one_line(name, length=60)}.", hint)
         real = FilePath(os.path.realpath(found))
-        return real, _Base(real.parent, found.parent, base.users)
+        return real, _Base(real.parent, shown_path(found.parent), base.users)
     if PurePosixPath(entry).is_absolute() or PureWindowsPath(entry).anchor or "\\" in entry or ".." in entry.split("/"):
         return Finding("uses-outside", (), f"{shown} leads out of the scenario's own folder.", _OUTSIDE)
     if not entry.endswith(".toml"):

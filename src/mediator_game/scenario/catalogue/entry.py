@@ -16,7 +16,8 @@ class Entry:
 
     `example` is what differs from a sound scenario: tables to add, or keys to set in tables that are there; with
     `language` ``sh`` it is the commands that make the file ``example.toml`` beside a ``sound.toml``. `files` are
-    further files the example needs. `strict` entries are looked for only when asked.
+    further files the example needs. `strict` entries are looked for only when asked; one that is not `alone`
+    cannot occur without others.
     """
 
     code: str
@@ -27,3 +28,4 @@ class Entry:
     strict: bool = False
     language: Literal["toml", "sh"] = "toml"
     files: Mapping[str, str] = field(factory=dict)
+    alone: bool = True

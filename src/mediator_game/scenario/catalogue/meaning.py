@@ -58,10 +58,8 @@ ENTRIES = (
         "Neither two sides nor none",
         "The bargaining model has two sides. A scenario without any is a plain reaction engine.",
         '[side.wood]\nname = "Wood"\nleader = "the forester"\ncapital = "court"\nweights = { water = 50, road = 50 }\n'
-        'edge = 0\n\n[[side.wood.bloc]]\nid = "hunters"\ntitle = "The hunters"\nclout = 100\nsupport = 50\nlimit = 10\n'
-        "weights = { water = 50, road = 50 }\n\n"
-        '[[issue.option]]\n# of the road: the third side has to value every option\nid = "toll"\ntitle = "A toll"\n'
-        "value = { hill = 50, river = 50, wood = 50 }\n",
+        '\n[[side.wood.bloc]]\nid = "hunters"\ntitle = "The hunters"\nclout = 100\nsupport = 50\nlimit = 10\n'
+        "weights = { water = 50, road = 50 }\n",
     ),
     Entry(
         "weights-sum",

@@ -159,5 +159,6 @@ ENTRIES = (
         "{ cat sound.toml; echo '[moved]'; for n in $(seq 501); do echo \"m$n = 1\"; done; } > example.toml",
         "warning",
         language="sh",
+        alone=False,
     ),
 )  # fmt: skip

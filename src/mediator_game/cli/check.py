@@ -1,0 +1,103 @@
+"""``mediator check``: what is wrong with scenarios, all of it at once, with the place and the way to mend it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from mediator_game.scenario.diagnostics import Diagnostic
+
+_CANNOT_BE_CHECKED = frozenset(["cannot-read", "not-text"])
+"""Codes of a file that is no text at all."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How to print what is found."
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--strict", is_flag=True, help="Also look for what a finished scenario should not have; warnings count.")
+def check(paths: tuple[str, ...], form: str, as_json: bool, strict: bool) -> None:
+    """Check scenarios: files, ids of the game's own, or folders; without any, all the game's own.
+
+    Exit codes: 0 nothing wrong, 1 something found, 2 something could not be checked.
+    """
+    asked, folders, refusals = _files(paths)
+    files, diagnostics = _judge(asked, strict)
+    for folder in folders:
+        if not any(Path(folder) in file.parents for file in files):
+            refusals.append(f"There is no scenario in the folder {folder}. Name one that holds .toml files.")
+    _report("json" if as_json else form, len(files), diagnostics)
+    for refusal in refusals:
+        _print(f"mediator check: {refusal}", err=True)
+    if refusals or any(one.code in _CANNOT_BE_CHECKED for one in diagnostics):
+        sys.exit(2)
+    sys.exit(1 if any(one.severity == "error" or strict for one in diagnostics) else 0)
+
+
+def _files(paths: tuple[str, ...]) -> tuple[dict[Path, bool], list[str], list[str]]:
+    """Return the files to check, and whether each was named; the folders asked for; and what is not there."""
+    from mediator_game.scenario import library
+
+    files: dict[Path, bool] = {}
+    folders: list[str] = []
+    refusals: list[str] = []
+    if not paths:
+        files = dict.fromkeys(map(library.shown, library.shipped()), True)
+        if not files:
+            refusals.append("The game's own scenarios are missing. Install it again, or name a file to check.")
+    for path in paths:
+        if library.is_folder(Path(path)):
+            folders.append(path)
+            for file in library.inside(Path(path)):
+                files.setdefault(file, False)
+            continue
+        try:
+            files[library.shown(library.find(path))] = True
+        except library.NotFoundError as error:
+            refusals.append(str(error))
+    return files, folders, refusals
+
+
+def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diagnostic]]:
+    """Return the files that are scenarios, and what is wrong with them.
+
+    Of what was only found in a folder, parts that a scenario there uses and other programs' files are left out.
+    """
+    from mediator_game.engine.constants import CONSTANTS
+    from mediator_game.scenario.load import load
+    from mediator_game.scenario.resolve import Cache
+
+    rules = {name: (constant.low, constant.high) for name, constant in CONSTANTS.items()}
+    cache: Cache = {}
+    loaded = {path: load(path, strict=strict, known_rules=rules, cache=cache) for path in files}
+    parts = {part for one in loaded.values() for part in one.used}
+    judged = [path for path, named in files.items() if named or not (loaded[path].foreign or path.resolve() in parts)]
+    return judged, list(dict.fromkeys(one for path in judged for one in loaded[path].diagnostics))
+
+
+def _report(form: str, files: int, diagnostics: list[Diagnostic]) -> None:
+    from mediator_game.scenario import report
+
+    if form == "json":
+        _print(report.json_text(files, diagnostics))
+    elif form == "sarif":
+        _print(report.sarif(diagnostics))
+    else:
+        if diagnostics:
+            _print(report.text(diagnostics) + "\n")
+        if files:
+            _print(report.summary(files, diagnostics))
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    """Print cleaned text, with question marks for what the terminal's encoding lacks."""
+    from mediator_game.text.clean import clean_whole
+
+    encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
+    click.echo(clean_whole(text).encode(encoding, "replace").decode(encoding, "replace"), err=err)
