@@ -15,7 +15,8 @@ def accepts(work: Work, side: SideRules) -> bool:
 def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
     """Let the leader answer to the text as it stands; return whether he says yes.
 
-    He always names the issue where he loses most: the one-text complaint (Fisher and Ury). An unwelcome text raises his rhetoric,
+    He always names the issue where he loses most: the one-text complaint (Fisher and Ury). An unwelcome text raises
+    his rhetoric,
     unless `quiet` (a summit has its own price).
     """
     rules, v = work.rules, work.v
@@ -41,9 +42,7 @@ def hear(work: Work, bloc: BlocRules) -> None:
     missing = formulas.shortfall(bloc, work.v, work.rules.constants)
     issue = work.rules.issues[complaint - 1].id if complaint else ""
     bears = "yes" if not missing else "no"
-    said = work.event(
-        "bloc-hears", bloc.name, (*work.rules.text.options, bloc.channels), issue=issue, bears=bears
-    )
+    said = work.event("bloc-hears", bloc.name, (*work.rules.text.options, bloc.channels), issue=issue, bears=bears)
     work.put(said, bloc.complaint, complaint, "complaint")
     learn(work, bloc.voice, said)
 

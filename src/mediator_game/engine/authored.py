@@ -8,7 +8,9 @@ from mediator_game.engine.work import Phase, Work
 
 
 def run(work: Work, kind: str) -> None:
-    """Fire the dated events and reactions of `kind`: all from one snapshot, or one after another where the scenario asks for it."""
+    """Fire the dated events and reactions of `kind`: all from one snapshot, or one after another where the scenario
+    asks for it.
+    """
     for rules in (work.rules.events, work.rules.reactions):
         if work.rules.in_order:
             for rule in rules:

@@ -1,6 +1,8 @@
-"""The second table: what a public text costs each leader at home, turn by turn (Putnam 1988, Fearon 1994, Stedman 1997).
+"""The second table: what a public text costs each leader at home, turn by turn (Putnam 1988, Fearon 1994, Stedman
+1997).
 
-A text that scores below what a bloc will bear costs the leader who stands by it that bloc's support: a shock, then agitation, then a
+A text that scores below what a bloc will bear costs the leader who stands by it that bloc's support: a shock, then
+agitation, then a
 walk-out, then contagion. Each part reads one snapshot.
 """
 
@@ -102,9 +104,7 @@ def walk_outs(work: Work) -> None:
                 if bloc.spoiler and everybody:
                     _violence(work, phase, side, bloc)
             elif _walks_out(bloc, v, work):
-                event = work.event(
-                    "walk-out", bloc.name, (bloc.support, text.public_since, bloc.contacted_turn)
-                )
+                event = work.event("walk-out", bloc.name, (bloc.support, text.public_since, bloc.contacted_turn))
                 phase.put(event, bloc.walked_out, 1, "walk-out")
                 phase.put(event, bloc.walked_out_turn, work.turn, "walk-out")
     phase.close()

@@ -44,7 +44,7 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         for place, (name, side) in enumerate(scenario.side.items())
     )
     powers = {name: _power(name, power, scenario, slots) for name, power in scenario.power.items()}
-    derived = _derived(scenario, slots, text, sides, powers, constants)
+    derived = _derived(scenario, text, sides, powers, constants)
     words = Vocabulary(scenario, slots, derived)
     return Rules(
         scenario=scenario,
@@ -77,9 +77,7 @@ def _text(scenario: Scenario, slots: Layout) -> TextRules:
     clauses = []
     for issue in scenario.issue:
         if issue.must_settle:
-            settling = tuple(
-                n for n, option in enumerate(issue.option) if option.settles and not option.status_quo
-            )
+            settling = tuple(n for n, option in enumerate(issue.option) if option.settles and not option.status_quo)
             clauses.append((slots[f"text.{issue.id}"], frozenset(settling)))
     exists = slots["text.exists"]
 
@@ -218,7 +216,6 @@ def _power(name: str, power: Power, scenario: Scenario, slots: Layout) -> PowerR
 
 def _derived(
     scenario: Scenario,
-    slots: Layout,
     text: TextRules,
     sides: tuple[SideRules, ...],
     powers: Mapping[str, PowerRules],
@@ -247,7 +244,7 @@ def _derived_side(
     name, leader, sheet = side.name, side.leader, (*text.options, *text.now)
     supports = tuple(bloc.support for bloc in side.blocs)
     derived: Derived = {
-        f"{name}.fall_line": (lambda v: written.fall_line, ()),
+        f"{name}.fall_line": (lambda _: written.fall_line, ()),
         f"{name}.base": (lambda v: formulas.base(side, v) // formulas.BASE_UNIT, supports),
         f"{name}.score": (lambda v: side.leaders[v[leader]].score(v) // 100, sheet),
         f"{name}.no_deal": (
@@ -265,7 +262,7 @@ def _derived_side(
 def _derived_bloc(bloc: BlocRules, text: TextRules, constants: Mapping[str, int]) -> Derived:
     sheet = (*text.options, bloc.limit)
     return {
-        f"{bloc.name}.clout": (lambda v: bloc.clout, ()),
+        f"{bloc.name}.clout": (lambda _: bloc.clout, ()),
         f"{bloc.name}.knows": (
             lambda v: v[bloc.knows] > 0 or v[text.public_since] > 0,
             (bloc.knows, text.public_since),
@@ -320,11 +317,7 @@ def _reaction(reaction: Reaction, slots: Layout, words: Vocabulary) -> Rule:
 def _event(event: Event, scenario: Scenario, slots: Layout, words: Vocabulary) -> Rule:
     when, reads = _when(event.when, words)
     turn = (
-        event.turn
-        if event.turn is not None
-        else calendar.turn_of(scenario.scenario, event.date)
-        if event.date
-        else 0
+        event.turn if event.turn is not None else calendar.turn_of(scenario.scenario, event.date) if event.date else 0
     )
     return Rule(
         subject=event.id,

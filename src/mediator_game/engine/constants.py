@@ -31,9 +31,7 @@ def _c(default: int, about: str, low: int = 0, high: int = 100) -> Constant:
 
 CONSTANTS: Mapping[str, Constant] = MappingProxyType(
     {
-        "second_table": _c(
-            1, "1: blocs answer a public text with backlash; 0: they do not (for ablation)", high=1
-        ),
+        "second_table": _c(1, "1: blocs answer a public text with backlash; 0: they do not (for ablation)", high=1),
         # Moves
         "visit_trust": _c(3, "trust a visit wins"),
         "unwelcome_rhetoric": _c(1, "rhetoric added when a leader is shown a text he refuses"),
@@ -53,9 +51,7 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "cover_cohesion": _c(3, "cohesion that costs the co-chairs"),
         "cover_rhetoric": _c(4, "rhetoric when cover goes to a leader who has not said yes (R21)"),
         "cover_outlook": _c(3, "and how much rosier he sees waiting (R21)"),
-        "prepare_divisor": _c(
-            20, "preparing publics lowers each civic bloc's limit by movable / this", low=1
-        ),
+        "prepare_divisor": _c(20, "preparing publics lowers each civic bloc's limit by movable / this", low=1),
         "confidence_trust_line": _c(40, "trust both sides need for a confidence measure"),
         "confidence_tension": _c(10, "tension a confidence measure takes away"),
         "monitoring_tension": _c(5, "tension monitoring by permission takes away"),
@@ -66,20 +62,12 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "press_will_line": _c(20, "will a capital needs to press"),
         "press_cohesion_line": _c(40, "cohesion pressing needs"),
         "press_other_cohesion": _c(60, "cohesion needed to ask a capital that is not your own"),
-        "press_attitude_line": _c(
-            -10, "attitude below which a capital will not press for the text", low=-100
-        ),
-        "press_leader_divisor": _c(
-            500, "pressing passes lever * will / this to a leader", low=1, high=10_000
-        ),
-        "press_bloc_divisor": _c(
-            600, "pressing lowers a bloc's limit by lever * will / this", low=1, high=10_000
-        ),
+        "press_attitude_line": _c(-10, "attitude below which a capital will not press for the text", low=-100),
+        "press_leader_divisor": _c(500, "pressing passes lever * will / this to a leader", low=1, high=10_000),
+        "press_bloc_divisor": _c(600, "pressing lowers a bloc's limit by lever * will / this", low=1, high=10_000),
         "press_will": _c(10, "will pressing uses up"),
         "press_trust": _c(3, "trust pressing costs with the side pressed"),
-        "sponsor_divisor": _c(
-            4, "a sponsor's chance: will + (likes option - likes status quo) / this", low=1
-        ),
+        "sponsor_divisor": _c(4, "a sponsor's chance: will + (likes option - likes status quo) / this", low=1),
         "sponsor_will": _c(5, "will asking a sponsor uses up"),
         "conference_cohesion_line": _c(60, "cohesion the Conference needs"),
         "conference_limit": _c(6, "by how much a Conference that is ripe lowers civic limits, once"),
@@ -95,9 +83,7 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "dividend": _c(1, "support a content bloc gives back each turn after signature"),
         "walk_out_support": _c(25, "support below which an organised bloc with a shortfall walks out"),
         "contagion_divisor": _c(10, "the others lose the clout that walked out / this, each turn", low=1),
-        "violence_divisor": _c(
-            6, "a walked-out spoiler's violence: chance shortfall / this, each turn", low=1
-        ),
+        "violence_divisor": _c(6, "a walked-out spoiler's violence: chance shortfall / this, each turn", low=1),
         "violence_rhetoric": _c(6, "rhetoric violence adds on its side"),
         "violence_support": _c(5, "support it costs the leader with each bloc that remains"),
         "violence_caution": _c(10, "caution it adds (R11)"),
@@ -109,9 +95,7 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "successor_back": _c(60, "support he has in blocs that had walked out"),
         "successor_other": _c(40, "support he has in the others"),
         # Powers
-        "dislike_line": _c(
-            -5, "attitude below which a co-chair's capital drifts away from the text", low=-100
-        ),
+        "dislike_line": _c(-5, "attitude below which a co-chair's capital drifts away from the text", low=-100),
         "dislike_cohesion": _c(3, "cohesion that costs each turn"),
         # Ground
         "clash_percent": _c(2, "chance of a clash for every full ten of tension"),

@@ -14,7 +14,9 @@ UNRESOLVED = "unresolved"
 
 
 def falls(work: Work) -> None:
-    """A leader whose base is below his fall line falls; his successor keeps the text only if his own bloc has no shortfall."""
+    """A leader whose base is below his fall line falls; his successor keeps the text only if his own bloc has no
+    shortfall.
+    """
     phase = Phase(work)
     for side in work.rules.sides:
         if formulas.base(side, phase.v) < side.fall_line * formulas.BASE_UNIT:
@@ -58,7 +60,9 @@ def _take_office(phase: Phase, side: SideRules, event: int, constants: Mapping[s
 
 
 def outcome(work: Work, *, last: bool) -> None:
-    """End the game with the first outcome that holds: those that `ends` after any turn, all of them after the `last`."""
+    """End the game with the first outcome that holds: those that `ends` after any turn, all of them after the
+    `last`.
+    """
     for number, rule in enumerate(work.rules.outcomes, start=1):
         if (last or rule.ends) and rule.when(work.v):
             event = work.event("outcome", rule.id, rule.reads)

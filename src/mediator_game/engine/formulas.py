@@ -51,7 +51,9 @@ def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
 
 
 def complaint(voice: Voice, v: Values) -> int:
-    """Return the number + 1 of the issue complained of: a red line first, else the largest weighted loss; 0 for none."""
+    """Return the number + 1 of the issue complained of: a red line first, else the largest weighted loss; 0 for
+    none.
+    """
     if line := crossed(voice, v):
         return line.issue + 1
     losses = [
@@ -65,7 +67,9 @@ def complaint(voice: Voice, v: Values) -> int:
 
 
 def shortfall(bloc: BlocRules, v: Values, constants: Mapping[str, int]) -> int:
-    """Return how far the text falls below what the bloc will bear, in hundredths; at least 40 points across a red line."""
+    """Return how far the text falls below what the bloc will bear, in hundredths; at least 40 points across a red
+    line.
+    """
     missing = max(0, v[bloc.limit] * HUNDREDTHS - bloc.voice.score(v))
     if bloc.voice.red_lines and crossed(bloc.voice, v):
         missing = max(missing, constants["red_line_shortfall"] * HUNDREDTHS)
@@ -77,7 +81,8 @@ def hit(
 ) -> int:
     """Return what a shortfall of `missing` hundredths costs the leader with the bloc, in tenths of support.
 
-    ``shortfall * (50 + rhetoric)/100 * (100 - cover)/100``, more after a leak, less for a bloc briefed before the text came out.
+    ``shortfall * (50 + rhetoric)/100 * (100 - cover)/100``, more after a leak, less for a bloc briefed before the
+    text came out.
     """
     size = missing * (50 + v[side.rhetoric]) * (100 - v[side.cover])
     out = v[text.public_since]
@@ -88,7 +93,9 @@ def hit(
 
 
 def base(side: SideRules, v: Values) -> int:
-    """Return the leader's base in thousandths of a point: clout times support over the blocs that have not walked out."""
+    """Return the leader's base in thousandths of a point: clout times support over the blocs that have not walked
+    out.
+    """
     return sum(bloc.clout * v[bloc.support] for bloc in side.blocs if not v[bloc.walked_out])
 
 
@@ -102,10 +109,6 @@ def base_if_public(side: SideRules, v: Values, text: TextRules, constants: Mappi
             continue
         missing = shortfall(bloc, v, constants)
         shock = hit(side, bloc, max(0, missing - v[bloc.felt]), v, text, constants)
-        slow = (
-            hit(side, bloc, missing, v, text, constants)
-            * constants["foresight"]
-            // constants["agitation_divisor"]
-        )
+        slow = hit(side, bloc, missing, v, text, constants) * constants["foresight"] // constants["agitation_divisor"]
         left -= bloc.clout * min(v[bloc.support], shock + slow)
     return left

@@ -1,4 +1,6 @@
-"""What the mediator may do now, and why the rest is closed: one judgement for players, policies and the checker of inputs."""
+"""What the mediator may do now, and why the rest is closed: one judgement for players, policies and the checker of
+inputs.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from mediator_game.engine.rules import MoveRule, Rules, Values
 
 
 @frozen
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """An action that cannot be taken now; `reason` is a sentence for the person who tried."""
 
     reason: str
@@ -33,8 +35,7 @@ def offered(rules: Rules, v: Values) -> tuple[MoveRule, ...]:
     return tuple(
         rule
         for rule in rules.moves.values()
-        if rule.definition.id not in dropped
-        and (not rule.definition.chairs or chair in rule.definition.chairs)
+        if rule.definition.id not in dropped and (not rule.definition.chairs or chair in rule.definition.chairs)
     )
 
 
@@ -61,7 +62,7 @@ def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
         return "the text is signed"
     if move.does == "press" and v[rules.layout["cohesion"]] < rules.constants["press_cohesion_line"]:
         return "the co-chairs are too divided for a capital to press"
-    if move.does == "sponsor" and not list(_locked(rules, v)):
+    if move.does == "sponsor" and not list(locked(rules, v)):
         return "no option is waiting for a sponsor"
     return None
 
@@ -103,13 +104,13 @@ def _arguments(rules: Rules, v: Values, rule: MoveRule, move: Move) -> str | Non
     elif verb == "table":
         return _table(rules, v, move)
     elif verb == "amend":
-        return _option(rules, v, move.option, changing=True)
+        return option_refusal(rules, v, move.option, changing=True)
     elif verb == "press":
         return _press(rules, v, move)
     elif verb == "sponsor":
         if move.power not in rules.powers:
             return f"Ask which power? One of {', '.join(rules.powers)}."
-        if move.option not in _locked(rules, v):
+        if move.option not in locked(rules, v):
             return f"{move.option or 'That'} is not an option waiting for a sponsor."
     return None
 
@@ -129,7 +130,7 @@ def _table(rules: Rules, v: Values, move: Move) -> str | None:
     changes = False
     for number, issue in enumerate(rules.issues):
         if issue.id in move.text:
-            if reason := _option(rules, v, f"{issue.id}.{move.text[issue.id]}", changing=False):
+            if reason := option_refusal(rules, v, f"{issue.id}.{move.text[issue.id]}", changing=False):
                 return reason
             changes |= v[rules.text.options[number]] != option_index(issue, move.text[issue.id])
     if not changes:
@@ -137,7 +138,10 @@ def _table(rules: Rules, v: Values, move: Move) -> str | None:
     return None
 
 
-def _option(rules: Rules, v: Values, name: str, *, changing: bool) -> str | None:
+def option_refusal(rules: Rules, v: Values, name: str, *, changing: bool) -> str | None:
+    """Return why the option ``issue.option`` cannot be in the text, or None; `changing`: it must differ from the
+    text.
+    """
     issue_id, _, option_id = name.partition(".")
     for number, issue in enumerate(rules.issues):
         if issue.id != issue_id:
@@ -177,7 +181,8 @@ def _name(rules: Rules, power: str) -> str:
     return rules.scenario.power[power].name
 
 
-def _locked(rules: Rules, v: Values) -> Iterator[str]:
+def locked(rules: Rules, v: Values) -> Iterator[str]:
+    """Yield the options that wait for a sponsor, as ``issue.option``."""
     for issue in rules.issues:
         for option in issue.option:
             name = f"{issue.id}.{option.id}"
@@ -186,15 +191,18 @@ def _locked(rules: Rules, v: Values) -> Iterator[str]:
 
 
 def actions(rules: Rules, v: Values) -> Iterator[Move]:
-    """Yield every single move that can be made now, except whole texts, of which there are too many: those come term by term."""
+    """Yield every single move that can be made now, except whole texts, of which there are too many: those come
+    term by term.
+    """
     for rule in offered(rules, v):
         if closed(rules, v, rule) is None:
-            for move in _forms(rules, rule):
+            for move in forms(rules, rule):
                 if _arguments(rules, v, rule, move) is None:
                     yield move
 
 
-def _forms(rules: Rules, rule: MoveRule) -> Iterator[Move]:
+def forms(rules: Rules, rule: MoveRule) -> Iterator[Move]:
+    """Yield every concrete form of a move, open or not; none for a whole text."""
     name, verb = rule.definition.id, rule.definition.does
     if verb in {"visit", "push-back", "cover"}:
         yield from (Move(name, target=side.name) for side in rules.sides)
@@ -205,9 +213,7 @@ def _forms(rules: Rules, rule: MoveRule) -> Iterator[Move]:
     elif verb == "press":
         yield from (Move(name, power=p, target=t) for p, power in rules.powers.items() for t in power.lever)
     elif verb == "sponsor":
-        yield from (
-            Move(name, option=option, power=power) for option in options(rules) for power in rules.powers
-        )
+        yield from (Move(name, option=option, power=power) for option in options(rules) for power in rules.powers)
     elif verb == "table":
         return
     else:

@@ -108,9 +108,7 @@ def summit(work: Work, move: Move, event: int) -> None:
         publish(work, signed, leaked=False)
         return
     afraid = [side for side, can in zip(rules.sides, able, strict=True) if not can]
-    failed = work.event(
-        "unsigned", " ".join(side.name for side in afraid), (side.accepted for side in rules.sides)
-    )
+    failed = work.event("unsigned", " ".join(side.name for side in afraid), (side.accepted for side in rules.sides))
     for side in rules.sides:
         work.change(failed, side.rhetoric, constants["summit_rhetoric"], "summit-failed")
         work.change(failed, side.trust, -constants["summit_trust"], "summit-failed")
@@ -131,7 +129,9 @@ def push_back(work: Work, move: Move, event: int) -> None:
 
 
 def cover(work: Work, move: Move, event: int) -> None:
-    """Take blame on a leader's behalf: it shields one who has said yes, and lets one who has not avoid saying it (R21)."""
+    """Take blame on a leader's behalf: it shields one who has said yes, and lets one who has not avoid saying it
+    (R21).
+    """
     side, constants, v = work.rules.side(move.target), work.rules.constants, work.v
     work.change(event, side.covered, 1, "cover")
     if v[side.accepted]:
@@ -198,7 +198,9 @@ def press(work: Work, move: Move, event: int) -> None:
 
 
 def sponsor(work: Work, move: Move, event: int) -> None:
-    """Ask a capital to stand behind an option nobody can have without it; asking twice in a turn is the same roll (R34)."""
+    """Ask a capital to stand behind an option nobody can have without it; asking twice in a turn is the same roll
+    (R34).
+    """
     rules = work.rules
     power = rules.powers[move.power]
     chance = sponsor_chance(rules, work.v, move)

@@ -1,4 +1,6 @@
-"""A scenario compiled: slots instead of names, Python functions instead of expressions. Built once, shared by every game."""
+"""A scenario compiled: slots instead of names, Python functions instead of expressions. Built once, shared by every
+game.
+"""
 
 from __future__ import annotations
 

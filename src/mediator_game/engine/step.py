@@ -84,7 +84,9 @@ def _facts(move: Move) -> dict[str, str]:
 
 
 def _end_turn(work: Work) -> None:
-    """Phases 3 to 8; after the last turn a signed text has still to live through the aftermath, in which nobody moves."""
+    """Phases 3 to 8; after the last turn a signed text has still to live through the aftermath, in which nobody
+    moves.
+    """
     header, layout = work.rules.scenario.scenario, work.rules.layout
     _phases(work, last=_is_last(work))
     while not work.v[layout["over"]] and work.turn > header.turns:

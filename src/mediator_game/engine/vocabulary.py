@@ -38,20 +38,19 @@ class Vocabulary:
         self._layout = layout
         self._derived = derived
         self._schema = names.schema(scenario)
-        self._issues = {issue.id: issue for issue in scenario.issue}
+        self._issues = {str(issue.id): issue for issue in scenario.issue}
         self._chairs = list(scenario.chair)
         self._space: dict[str, object] = {"__builtins__": {}, "min": min, "max": max, "half_up": half_up}
         header = scenario.scenario
         last = header.turns + header.aftermath + 2
-        self._space["DATES"] = tuple(
-            calendar.turn_date(header, max(1, turn)).toordinal() for turn in range(last)
-        )
+        self._space["DATES"] = tuple(calendar.turn_date(header, max(1, turn)).toordinal() for turn in range(last))
         self._cache: dict[str, Truth] = {}
 
     def condition(self, text: str) -> Truth:
         """Compile a condition; ExpressionError when it is not one."""
         if text not in self._cache:
-            self._cache[text] = self._function(expression.condition(text, self._schema))
+            function = self._function(expression.condition(text, self._schema))
+            self._cache[text] = lambda v: bool(function(v))
         return self._cache[text]
 
     def amount(self, value: int | str, *, low: int = 0, high: int = 100) -> Number:
@@ -112,7 +111,7 @@ class Vocabulary:
     def _slot(self, name: str) -> int | None:
         if name.endswith(".edge"):
             return self._layout["edge"]
-        return self._layout[name] if name in self._layout else None
+        return self._layout.index.get(name)
 
     def _variable(self, name: str) -> str:
         header = self._scenario.scenario

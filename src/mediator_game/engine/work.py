@@ -110,6 +110,9 @@ _SILENT = frozenset({"drift", "counters", "turn"})
 """Events that move gauges without being anybody's doing; causes look through them."""
 
 
+_ROLLED_AS = {"sponsored": "sponsor", "unsponsored": "sponsor"}
+
+
 class LedgerWork(Work):
     """A working copy that keeps the ledger: every change with its event, reason and causes, every die with its key."""
 
@@ -121,11 +124,12 @@ class LedgerWork(Work):
         self._rolls: list[Roll] = []
 
     def event(self, kind: str, subject: str = "", because: Iterable[int] = (), **facts: Fact) -> int:
-        """Open an event; dice rolled since the last one belong to it."""
+        """Open an event; the die just rolled for it goes with it."""
         causes = tuple(sorted({self._trail[slot] for slot in because} - {0}))
         number = self._first + len(self._drafts)
         draft = _Draft(number, self.turn, self.phase, kind, subject, causes, facts)
-        draft.rolls, self._rolls = self._rolls, []
+        if self._rolls and self._rolls[-1].kind in {kind, _ROLLED_AS.get(kind)}:
+            draft.rolls = [self._rolls.pop()]
         self._drafts.append(draft)
         return number
 
@@ -142,9 +146,7 @@ class LedgerWork(Work):
     def roll(self, kind: str, subject: str, chance: int) -> bool:
         """Roll and remember the die."""
         if 0 < chance < 100:
-            self._rolls.append(
-                Roll(kind, subject, self.turn, chance, self._dice.roll(kind, subject, self.turn))
-            )
+            self._rolls.append(Roll(kind, subject, self.turn, chance, self._dice.roll(kind, subject, self.turn)))
         return super().roll(kind, subject, chance)
 
     def state(self) -> State:
@@ -160,7 +162,9 @@ class LedgerWork(Work):
 
     def _close(self) -> None:
         if self._rolls:
-            self.event("dice")
+            # Dice that came to nothing are kept too: "it nearly happened" is an answer to "why?".
+            event = self.event("dice")
+            self._drafts[event - self._first].rolls, self._rolls = self._rolls, []
 
 
 class Phase:

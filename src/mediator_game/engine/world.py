@@ -51,10 +51,7 @@ def war_chance(rules: Rules, side: SideRules, v: Values) -> int:
     if formulas.gain_of(rules.text)(side, v) >= constants["war_gain"] * formulas.HUNDREDTHS:
         return 0
     edge = v[slots["edge"]] if side.edge_sign > 0 else 100 - v[slots["edge"]]
-    chance = (
-        max(0, edge - constants["war_edge"]) // 2
-        + max(0, v[slots["tension"]] - constants["war_tension"]) // 2
-    )
+    chance = max(0, edge - constants["war_edge"]) // 2 + max(0, v[slots["tension"]] - constants["war_tension"]) // 2
     return max(0, chance - (constants["war_monitoring"] if v[slots["monitoring"]] else 0))
 
 

@@ -24,7 +24,9 @@ __all__ = [
 
 @frozen
 class Rationale:
-    """A one-line reason at a hinge, with a confidence 0..100; `share` allows the class page to show it. Empty text: skipped."""
+    """A one-line reason at a hinge, with a confidence 0..100; `share` allows the class page to show it. Empty text:
+    skipped.
+    """
 
     hinge: str
     text: str

@@ -1,6 +1,7 @@
 """What the trainee may see at one moment, as plain frozen values; faces draw it and know nothing else.
 
-Every text in a view is ready to show as plain text (places filled in, cleaned of nothing it needs): faces wrap it and never read it as
+Every text in a view is ready to show as plain text (places filled in, cleaned of nothing it needs): faces wrap it
+and never read it as
 markup. Words come before numbers: a `Gauge` says ``"steady"`` and carries the band behind the word.
 """
 
@@ -35,7 +36,9 @@ class Gauge:
 
 @frozen
 class BlocView:
-    """A constituency as the trainee knows it. `stance` is what it would make of the text, in words; ``?`` when unknown."""
+    """A constituency as the trainee knows it. `stance` is what it would make of the text, in words; ``?`` when
+    unknown.
+    """
 
     id: str
     title: str
@@ -96,7 +99,8 @@ class PowerView:
 class Judgement:
     """What an option means to a side's leader as far as the trainee knows.
 
-    `word` is "gains much" ... "costs much", "RED LINE" or "?"; `how` says how it is known: "guess", "visited", "said so" or "".
+    `word` is "gains much" ... "costs much", "RED LINE" or "?"; `how` says how it is known: "guess", "visited",
+    "said so" or "".
     """
 
     side: str
@@ -171,7 +175,9 @@ class Choice:
 
 @frozen
 class MoveView:
-    """A move on the menu. With more than one choice a face asks which; `verb` "table" and "amend" open the text editor."""
+    """A move on the menu. With more than one choice a face asks which; `verb` "table" and "amend" open the text
+    editor.
+    """
 
     id: str
     title: str

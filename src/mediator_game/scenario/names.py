@@ -21,7 +21,7 @@ WORLD_WORDS = frozenset(
 RESERVED = KEYWORDS | WORLD_WORDS
 """Words of the language and of the engine: a track, a side or a power of that id could not be named."""
 TEXT_WORDS = frozenset(
-    {"exists", "public", "leaked", "signed", "settles", "public_since", "signed_turn", "tabled_turn", "draft"}
+    {"exists", "public", "leaked", "signed", "rejected", "settles", "public_since", "signed_turn", "tabled_turn", "draft"}
 )
 """What follows ``text.`` already: an issue of that id could not be named."""
 
@@ -85,6 +85,7 @@ def _text(issues: tuple[Issue, ...]) -> Iterator[tuple[str, Entry]]:
     yield "text.exists", _truth("Whether a text is on the table.")
     yield "text.public", _truth("Whether the text is public.")
     yield "text.leaked", _truth("Whether the text came out by a leak.")
+    yield "text.rejected", _truth("Whether a new leader has rejected the last text.")
     yield "text.signed", _truth("Whether the text has been signed.")
     yield "text.settles", _truth("Whether the text answers every issue that must be settled.")
     yield "text.public_since", _count("The turn the text became public; 0 before.")

@@ -1,0 +1,228 @@
+"""A View made from a game: people, powers, the text, the menu, papers - only what the trainee may know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from mediator_game.engine import menu
+from mediator_game.engine.actions import Move, OpenNote
+from mediator_game.engine.rules import MoveRule, Rules, Values
+from mediator_game.play import words
+from mediator_game.play.knowledge import Knowledge, answer
+from mediator_game.play.sheet import text_view
+from mediator_game.play.telling import Teller, capital
+from mediator_game.play.view import (
+    BlocView,
+    Choice,
+    Gauge,
+    MapView,
+    MoveView,
+    NoteView,
+    PowerView,
+    SideView,
+    TextView,
+    Trend,
+)
+from mediator_game.scenario.model import Bloc
+from mediator_game.text.markdown import Block, parse
+from mediator_game.text.names import fill
+
+
+@frozen
+class Describer:
+    """Describes one moment. `before` is the same knowledge at the last turn's end, for trends."""
+
+    rules: Rules
+    teller: Teller
+    now: Knowledge
+    before: Knowledge
+    numbers: bool
+
+    def prose(self, text: str) -> tuple[Block, ...]:
+        """Return prose with its places filled in, as blocks."""
+        return parse(fill(text, self.teller.places))
+
+    def line(self, text: str) -> str:
+        """Return one line with its places filled in."""
+        return fill(text, self.teller.places)
+
+    # Gauges
+
+    def gauge(self, name: str, title: str, scale: str) -> Gauge:
+        """Return a gauge as the trainee knows it."""
+        return self._gauge(name, title, scale, self.now.points(name), self.before.points(name))
+
+    def _gauge(self, name: str, title: str, scale: str, now: tuple[int, int], before: tuple[int, int]) -> Gauge:
+        chosen = words.SCALES[scale]
+        said = words.phrase(chosen, *now)
+        change = sum(now) - sum(before)
+        trend: Trend = "same" if abs(change) < 2 else "up" if change > 0 else "down"
+        low, high = now if self.numbers else words.band(chosen, *now)
+        known = "unknown" if said == "?" else "known" if low == high else "estimated"
+        return Gauge(name, title, said, low, high, known, trend)  # type: ignore[arg-type]
+
+    def world(self) -> tuple[Gauge, ...]:
+        """Return the gauges everybody shares, and the scenario's own tracks."""
+        found = []
+        if self.rules.sides:
+            found.append(self.gauge("cohesion", "Co-chairs", "cohesion"))
+            found.append(self.gauge("tension", "The line", "tension"))
+        found += [self.gauge(t.id, t.title, "track") for t in self.rules.scenario.track if not t.hidden]
+        return tuple(found)
+
+    # People
+
+    def sides(self) -> tuple[SideView, ...]:
+        """Return both sides."""
+        return tuple(self._side(name) for name in self.rules.scenario.side)
+
+    def _side(self, name: str) -> SideView:
+        written, side, v = self.rules.scenario.side[name], self.rules.side(name), self.now.v
+        gauges = (
+            self._gauge(f"{name}.base", "Base at home", "base", self.now.base(name), self.before.base(name)),
+            self.gauge(f"{name}.rhetoric", "Rhetoric", "rhetoric"),
+            self.gauge(f"{name}.trust", "Trust in you", "trust"),
+            self.gauge(f"{name}.cover", "Political cover", "cover"),
+            self.gauge(f"{name}.press", "Outside pressure", "press"),
+        )
+        return SideView(
+            id=name,
+            name=written.name,
+            leader=capital(self.teller.leader(name, v)),
+            capital=self.teller.places.get(written.capital, written.capital),
+            answer=answer(self.rules, name, v),
+            complaint=self._issue(v[side.complaint]) if v[side.shown] else "",
+            gauges=gauges,
+            blocs=tuple(self._bloc(name, bloc) for bloc in written.bloc),
+            dossier=self.prose(written.dossier),
+            source=written.source,
+        )
+
+    def _bloc(self, side: str, written: Bloc) -> BlocView:
+        name, v = f"{side}.{written.id}", self.now.v
+        bloc = self.rules.blocs[name]
+        return BlocView(
+            id=name,
+            title=capital(written.title),
+            weight=words.word(words.WEIGHTS, written.clout),
+            support=self.gauge(f"{name}.support", "Support", "support"),
+            stance=self.now.stance(bloc),
+            complaint=self._issue(v[bloc.complaint]),
+            contacted=v[bloc.channels] > 0,
+            knows_text=bool(v[self.rules.text.exists] and (v[bloc.knows] or v[self.rules.text.public_since])),
+            walked_out=v[bloc.walked_out] > 0,
+            civic=written.civic,
+            dossier=self.prose(written.dossier),
+            source=written.source,
+        )
+
+    def _issue(self, number: int) -> str:
+        return self.rules.issues[number - 1].title if number else ""
+
+    def powers(self) -> tuple[PowerView, ...]:
+        """Return the outside powers."""
+        return tuple(self._power(name) for name in self.rules.powers)
+
+    def _power(self, name: str) -> PowerView:
+        written, power = self.rules.scenario.power[name], self.rules.powers[name]
+        exists = self.now.v[self.rules.text.exists]
+        return PowerView(
+            id=name,
+            name=written.name,
+            will=self.gauge(f"{name}.will", "Political capital", "will"),
+            attitude=words.attitude(power.attitude(self.now.v)) if exists and power.cares else "no view of the text",
+            co_chair=written.co_chair,
+            levers=tuple(self.teller.whom(target) for target, force in power.lever.items() if force),
+            dossier=self.prose(written.dossier),
+            source=written.source,
+        )
+
+    def text(self, changed: frozenset[str]) -> TextView:
+        """Return the text and what is known of each option; `changed` names the issues the latest draft changed."""
+        return text_view(self.rules, self.teller, self.now, changed)
+
+    # What can be done
+
+    def moves(self) -> tuple[MoveView, ...]:
+        """Return the menu, closed moves and their reasons included."""
+        return tuple(self._move(rule) for rule in menu.offered(self.rules, self.now.v))
+
+    def _move(self, rule: MoveRule) -> MoveView:
+        move, v = rule.definition, self.now.v
+        reason = menu.closed(self.rules, v, rule)
+        choices = () if move.does in {"table", "amend"} else tuple(self._choices(rule))
+        if reason is None and choices and all(choice.closed for choice in choices):
+            reason = choices[0].closed if len(choices) == 1 else "nobody is open to it now"
+        return MoveView(
+            id=move.id,
+            title=self.line(move.title),
+            hint=self.line(move.hint),
+            verb=move.does or "",
+            closed=self.line(reason or ""),
+            cost=move.cost,
+            choices=choices,
+        )
+
+    def _choices(self, rule: MoveRule) -> Iterator[Choice]:
+        for move in menu.forms(self.rules, rule):
+            if move.option and move.option not in menu.locked(self.rules, self.now.v):
+                continue
+            reason = menu.refusal(self.rules, self.now.v, move) or ""
+            if move.power and move.target and not self.rules.powers[move.power].lever.get(move.target):
+                continue
+            yield Choice(self._named(move), move, self.line(reason), self._hint(move))
+
+    def _named(self, move: Move) -> str:
+        parts = []
+        if move.power:
+            parts.append(self.rules.scenario.power[move.power].name)
+        if move.option:
+            parts.append(self.teller.option(move.option))
+        if move.target:
+            side = move.target.split(".")[0]
+            who = capital(self.teller.whom(move.target))
+            parts.append(who if "." not in move.target else f"{self.rules.scenario.side[side].name}: {who}")
+        return " - ".join(parts) or self.rules.moves[move.move].definition.title
+
+    def _hint(self, move: Move) -> str:
+        if move.target in self.rules.blocs:
+            return self.now.stance(self.rules.blocs[move.target]).replace("-", "")
+        return answer(self.rules, move.target, self.now.v) if move.target else ""
+
+    def notes(self) -> tuple[NoteView, ...]:
+        """Return the papers on the desk; what an unopened one says is not here."""
+        found = []
+        for note in self.rules.scenario.note:
+            opened = self.now.v[self.rules.layout[f"notes.{note.id}.opened"]] > 0
+            reason = "" if opened else menu.refusal(self.rules, self.now.v, OpenNote(note.id)) or ""
+            found.append(
+                NoteView(
+                    id=note.id,
+                    title=self.line(note.title),
+                    origin=self.line(note.origin),
+                    opened=opened,
+                    closed=self.line(reason),
+                    text=self.prose(note.text) if opened else (),
+                    source=note.source if opened else (),
+                    invented=note.invented,
+                )
+            )
+        return tuple(found)
+
+    def map(self) -> MapView:
+        """Return the map."""
+        written = self.rules.scenario.map
+        rows = tuple(tuple(row.split()) for row in written.grid.strip().splitlines())
+        legend = tuple((letter, self.teller.places.get(place, place)) for letter, place in written.legend.items())
+        return MapView(rows, legend, self.line(written.note), ())
+
+
+def changed_issues(rules: Rules, before: Mapping[str, int], v: Values) -> frozenset[str]:
+    """Return the issues on which the text differs from `before` (option numbers by issue)."""
+    return frozenset(
+        issue.id
+        for issue, slot in zip(rules.issues, rules.text.options, strict=True)
+        if before.get(issue.id, v[slot]) != v[slot]
+    )

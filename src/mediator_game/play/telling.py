@@ -1,0 +1,231 @@
+"""Events told as a person would hear of them: dispatches with a place line and a date, and quiet lines for what
+moved.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from mediator_game.engine.events import Event
+from mediator_game.engine.rules import Rules, Values
+from mediator_game.play import words
+from mediator_game.play.knowledge import Knowledge
+from mediator_game.play.places import place_names
+from mediator_game.play.view import Told, Trend
+from mediator_game.scenario import calendar
+from mediator_game.scenario.model import Dispatch, Reaction
+from mediator_game.scenario.model import Event as ScenarioEvent
+from mediator_game.text.markdown import plain
+from mediator_game.text.names import fill
+
+_LINES = frozenset({"agitation", "contagion", "dividend", "creep", "shock"})
+"""Told on one quiet line: they come every turn, to every bloc."""
+_UNTOLD = frozenset({"counters", "drift", "turn", "dice", "seated", "note", "outcome"})
+
+
+@frozen
+class Summary:
+    """One line at a turn's end: a gauge that moved, and the events of the step that moved it."""
+
+    variable: str
+    events: tuple[int, ...]
+
+
+class Teller:
+    """Tells the events of one scenario; `names` is "report" or "both"."""
+
+    def __init__(self, rules: Rules, names: str) -> None:
+        self._rules = rules
+        self._scenario = rules.scenario
+        self.places = place_names(rules.scenario, names)
+        self._moves = {str(move.id): move for move in self._scenario.move}
+        self._authored: dict[str, Reaction | ScenarioEvent] = {
+            **{str(one.id): one for one in self._scenario.reaction},
+            **{str(one.id): one for one in self._scenario.event},
+        }
+
+    def tell(self, events: Iterable[Event], v: Values) -> tuple[Told, ...]:
+        """Tell a step's events, in order."""
+        told = []
+        for place, event in enumerate(events):
+            if event.kind not in _UNTOLD and (one := self._one(event, place, v)):
+                told.append(one)
+        return tuple(told)
+
+    def _one(self, event: Event, place: int, v: Values) -> Told | None:
+        if event.kind == "move":
+            return self._move(event, place)
+        if event.kind in {"reaction", "event"}:
+            item = self._authored[event.subject]
+            text, where = item.text or item.title, item.place
+            return self._told(
+                event, "dispatch" if item.text else "line", text, where, place, item.source, item.invented
+            )
+        dispatch = self._dispatch(event, v)
+        if dispatch is None:
+            return None
+        text = dispatch.texts[event.id % len(dispatch.texts)]
+        weight = "line" if event.kind in _LINES else "dispatch"
+        where = dispatch.place or self._capital(event.subject)
+        return self._told(event, weight, text, where, place, (), False)
+
+    def _move(self, event: Event, place: int) -> Told:
+        move = self._moves[event.subject]
+        said = f"You: {move.title.lower()}{self.arguments(event.facts)}."
+        if move.text:
+            return self._told(event, "dispatch", move.text, move.place, place, move.source, move.invented)
+        return self._told(event, "line", said, "", place, (), False)
+
+    def arguments(self, facts: Mapping[str, int | str]) -> str:
+        """Say to whom or about what a move was made: `` (the army)``."""
+        parts = []
+        if facts.get("option"):
+            parts.append(self.option(str(facts["option"])))
+        if facts.get("power"):
+            parts.append(self._scenario.power[str(facts["power"])].name)
+        if facts.get("target"):
+            parts.append(self.whom(str(facts["target"])))
+        return f" ({', '.join(parts)})" if parts else ""
+
+    def option(self, name: str) -> str:
+        """Return an option's title, with its issue's."""
+        issue_id, _, option_id = name.partition(".")
+        for issue in self._scenario.issue:
+            for option in issue.option:
+                if issue.id == issue_id and option.id == option_id:
+                    return f"{issue.title}: {option.title}"
+        return name
+
+    def whom(self, name: str) -> str:
+        """Return how a leader (by side) or a bloc is called."""
+        side_id, _, bloc_id = name.partition(".")
+        side = self._scenario.side[side_id]
+        if not bloc_id:
+            return self.leader(side_id)
+        return next((bloc.title for bloc in side.bloc if bloc.id == bloc_id), name)
+
+    def leader(self, side: str, v: Values | None = None) -> str:
+        """Return the title of a side's leader; after a succession, the successor's if the author gave one."""
+        written = self._scenario.side[side]
+        if v is not None and v[self._rules.side(side).leader] and written.successor_leader:
+            return written.successor_leader
+        return written.leader
+
+    def _dispatch(self, event: Event, v: Values) -> Dispatch | None:
+        side, _, bloc = event.subject.partition(".")
+        issue = str(event.facts.get("issue", ""))
+        power = str(event.facts.get("power", event.subject))
+        for one in self._scenario.dispatch:
+            fits = one.on == event.kind and one.side in {"", side} and one.bloc in {"", bloc, event.subject}
+            fits = fits and one.issue in {"", issue} and one.power in {"", power}
+            if fits and (one.when is None or self._rules.condition(one.when)(v)):
+                return one
+        return None
+
+    def words(self, event: Event) -> dict[str, str]:
+        """Return what ``{leader}`` and the like stand for in the telling of `event`."""
+        subject = event.subject.split(" ")[0]
+        side, _, bloc = subject.partition(".")
+        found: dict[str, str] = {}
+        if side in self._scenario.side:
+            found["leader"], found["side"] = self.leader(side), self._scenario.side[side].name
+            if bloc:
+                found["bloc"] = self.whom(subject)
+        titles = {str(issue.id): issue.title for issue in self._scenario.issue}
+        issue = str(event.facts.get("issue", ""))
+        found["issue"] = titles.get(issue, "nothing in particular")
+        found["option"] = self.option(event.subject)
+        power = str(event.facts.get("power", event.subject))
+        if power in self._scenario.power:
+            found["power"] = self._scenario.power[power].name
+        return found
+
+    def _told(
+        self, event: Event, weight: str, text: str, where: str, place: int, source: tuple[str, ...], invented: bool
+    ) -> Told:
+        said = capital(plain(fill(text, self.places, self.words(event))))
+        dispatch = weight == "dispatch"
+        return Told(
+            event=event.id,
+            turn=event.turn,
+            weight="dispatch" if dispatch else "line",
+            dateline=self._dateline(event, where, place) if dispatch else "",
+            text=said,
+            trend="same",
+            source=source,
+            invented=invented,
+            can_ask_why=True,
+        )
+
+    def _capital(self, subject: str) -> str:
+        side = subject.split(".")[0].split(" ")[0]
+        if side in self._scenario.side:
+            return self._scenario.side[side].capital
+        return self._scenario.power[subject].capital if subject in self._scenario.power else ""
+
+    def _dateline(self, event: Event, where: str, place: int) -> str:
+        date = self._date(event, place)
+        when = f"{date.day} {date:%B}"
+        name = self.places.get(where, "")
+        return f"{name.upper()}, {when}." if name else f"{capital(when)}."
+
+    def _date(self, event: Event, place: int) -> datetime.date:
+        """Dates run on through a turn: moves in its first half, what answers them in its second."""
+        header = self._scenario.scenario
+        item = self._authored.get(event.subject)
+        fixed = getattr(item, "date", None)
+        if event.kind == "event" and isinstance(fixed, datetime.date):
+            return fixed
+        first = calendar.turn_date(header, event.turn)
+        days = (calendar.turn_date(header, event.turn + 1) - first).days
+        half = days // 2
+        share = min(place, 12) * half // 13
+        early = event.phase in {"move", "start", "note"}
+        return first + datetime.timedelta(days=(event.id * 3 % max(1, half)) if early else half + share)
+
+
+def capital(text: str) -> str:
+    """Return `text` beginning with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def summaries(
+    before: Knowledge, after: Knowledge, events: Iterable[Event], number: int
+) -> Iterator[tuple[Told, Summary]]:
+    """Tell what moved over a turn's end, one line a gauge: by a word, or by three points and more."""
+    steps = tuple(events)
+    turn = steps[-1].turn if steps else after.rules.scenario.scenario.turns
+    for variable, subject, scale in _gauges(after):
+        index = after.rules.layout[variable]
+        unit = after.rules.layout.slots[index].scale
+        delta = (after.v[index] - before.v[index]) // unit
+        said = words.phrase(scale, *after.points(variable))
+        crossed = said != words.phrase(scale, *before.points(variable))
+        if not delta or not (crossed or abs(delta) >= 3):
+            continue
+        moved = tuple(event.id for event in steps if any(change.variable == variable for change in event.changes))
+        verb = words.moved(delta) if variable.endswith(".support") else ("rose" if delta > 0 else "fell")
+        state = f"{'now' if crossed else 'still'} {said}" if said != "?" else "how far is not known"
+        trend: Trend = "up" if delta > 0 else "down"
+        text = f"{capital(subject)} {verb}; {state}."
+        yield Told(-number, turn, "line", "", text, trend, (), False, True), Summary(variable, moved)
+        number += 1
+
+
+def _gauges(known: Knowledge) -> Iterator[tuple[str, str, words.Scale]]:
+    scenario = known.rules.scenario
+    if scenario.side:
+        yield "cohesion", "the co-chairs' cohesion", words.SCALES["cohesion"]
+        yield "tension", "tension on the line", words.SCALES["tension"]
+    for side_id, side in scenario.side.items():
+        yield f"{side_id}.rhetoric", f"rhetoric in {side.name}", words.SCALES["rhetoric"]
+        for bloc in side.bloc:
+            if not known.v[known.rules.blocs[f"{side_id}.{bloc.id}"].walked_out]:
+                name = f"{side_id}.{bloc.id}.support"
+                yield name, f"{side.name}: {bloc.title}'s support for the leader", words.SCALES["support"]
+    for track in scenario.track:
+        if not track.hidden:
+            yield track.id, track.title, words.SCALES["track"]
