@@ -8,7 +8,7 @@ from mediator_game.scenario import names
 from mediator_game.scenario.catalogue import CATALOGUE
 from mediator_game.scenario.checks import claims, expressions, ids, lines, logic, references, sums, texts, times
 from mediator_game.scenario.checks.context import Context
-from mediator_game.scenario.diagnostics import Finding, Path, same_or_under
+from mediator_game.scenario.diagnostics import Finding, Path
 from mediator_game.scenario.model import Scenario
 
 Rules = Mapping[str, tuple[int, int]] | Collection[str]
@@ -30,19 +30,20 @@ def check(
     `strict` adds the warnings that matter for a finished scenario only. `mended` are paths where something
     unreadable was replaced, `unsure` tables of which an entry is missing: nothing is said of either twice.
     """
-    places = tuple(mended)
+    places = frozenset(mended)
     tables = frozenset(unsure) | {str(path[0]) for path in places if _hides_ids(path)}
     context = Context(scenario, names.schema(scenario), strict, _with_limits(known_rules), tables)
     found = (finding for one in _CHECKS for finding in one.check(context))
     wanted = (finding for finding in found if strict or not CATALOGUE[finding.code].strict)
-    return [finding for finding in wanted if not _said(finding, places)]
+    above = frozenset(path[:length] for path in places for length in range(len(path)))
+    return [finding for finding in wanted if not _said(finding, places, above)]
 
 
-def _said(finding: Finding, mended: tuple[Path, ...]) -> bool:
-    """Say whether a finding only follows from what was mended."""
-    if any(same_or_under(finding.path, path) for path in mended):
+def _said(finding: Finding, mended: frozenset[Path], above: frozenset[Path]) -> bool:
+    """Say whether a finding only follows from what was mended, or from something mended inside of it."""
+    if any(finding.path[:length] in mended for length in range(1, len(finding.path) + 1)):
         return True
-    return finding.whole and any(same_or_under(path, finding.path) for path in mended)
+    return finding.whole and finding.path in above
 
 
 def _hides_ids(path: Path) -> bool:

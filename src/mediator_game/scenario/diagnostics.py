@@ -78,8 +78,3 @@ def dotted(path: Path) -> str:
         else:
             words.append(f".{part}" if words else part)
     return "".join(words)
-
-
-def same_or_under(path: Path, top: Path) -> bool:
-    """Say whether `path` is `top` or lies inside it."""
-    return path[: len(top)] == top

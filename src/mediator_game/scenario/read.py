@@ -25,6 +25,9 @@ MOST_CHARACTERS = 20_000
 MOST_LINES = 400
 LARGEST = 1_000_000_000
 
+_ENOUGH = 1_000
+"""Findings after which texts are no longer judged: the file is refused in any case."""
+
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -181,7 +184,7 @@ def judge_values(data: dict[str, Any]) -> tuple[list[Finding], bool]:
             ], False
         if path and isinstance(path[-1], str):
             findings.extend(_judge_key(path, path[-1]))
-        if isinstance(value, str):
+        if isinstance(value, str) and len(findings) < _ENOUGH:
             findings.extend(_judge_text(path, value))
         elif isinstance(value, int):
             findings.extend(_judge_number(path, value))

@@ -135,7 +135,12 @@ def _leave_out(error: tomli.TOMLDecodeError, text: str, lines: list[str], found:
     end = start
     while end < len(lines) and not _begins(lines[end]):
         end += 1
-    line, column = (at, error.colno) if at <= end else _where_value_starts(lines, start)
+    if error.msg.startswith(("Cannot overwrite", "Cannot declare", "Duplicate")):
+        line, column = start, len(lines[start - 1]) - len(lines[start - 1].lstrip()) + 1
+    elif at > end or error.msg.startswith("Unterminated"):
+        line, column = _where_value_starts(lines, start)
+    else:
+        line, column = at, error.colno
     found.faults.append(_fault(error.msg, line, column))
     whole = "\n".join(lines[start - 1 : end])
     if lines[start - 1].lstrip().startswith("["):

@@ -27,6 +27,7 @@ from mediator_game.text.nearest import nearest
 
 T = TypeVar("T")
 _ROUNDS = 4
+_MOST_HINTS = 200
 RENAMED: Mapping[type, Mapping[str, str]] = {model.Step: {"when": "if", "otherwise": "else"}}
 """Fields whose key in the file has another name, because the field's own would be a word of Python."""
 
@@ -47,26 +48,26 @@ class Structured:
 
     scenario: model.Scenario | None
     findings: tuple[Finding, ...]
-    mended: tuple[Path, ...]
+    mended: frozenset[Path]
 
 
 def structure(data: Mapping[str, Any], *, dates_as_text: bool = False) -> Structured:
     """Build a `Scenario` from parsed TOML, or from JSON when dates are written as text."""
     converter = _converter(dates_as_text)
     findings: list[Finding] = []
-    mended: list[Path] = []
+    mended: set[Path] = set()
     current: Any = data
     for _ in range(_ROUNDS):
         try:
-            return Structured(converter.structure(current, model.Scenario), tuple(findings), tuple(mended))
+            return Structured(converter.structure(current, model.Scenario), tuple(findings), frozenset(mended))
         except BaseValidationError as group:
             faults = list(_faults(group, ()))
         current = copy.deepcopy(current)
         for path, fault in faults:
-            if not any(path[: len(top)] == top for top in mended):
-                findings.extend(_findings(path, fault))
-            mended.extend(_mend(current, path, fault))
-    return Structured(None, tuple(findings), tuple(mended))
+            if not any(path[:length] in mended for length in range(len(path) + 1)):
+                findings.extend(_findings(path, fault, hints=len(findings) < _MOST_HINTS))
+            mended.update(_mend(current, path, fault))
+    return Structured(None, tuple(findings), frozenset(mended))
 
 
 def keys_of(cls: type) -> dict[str, attrs.Attribute[Any]]:
@@ -266,13 +267,13 @@ def _step(error: Exception, cls: Any) -> Path:
     return ()
 
 
-def _findings(path: Path, fault: Exception) -> Iterator[Finding]:
+def _findings(path: Path, fault: Exception, *, hints: bool) -> Iterator[Finding]:
     if isinstance(fault, WrongError):
         yield Finding(fault.code, path, fault.message, fault.hint)
     elif isinstance(fault, ForbiddenExtraKeysError):
         known = keys_of(fault.cl)
-        for key in sorted(fault.extra_fields):
-            near = nearest(key, known)
+        for number, key in enumerate(sorted(fault.extra_fields)):
+            near = nearest(key, known) if hints and number < _MOST_HINTS else None
             hint = f"Did you mean {near}?" if near else f"The keys are: {', '.join(known)}."
             message = f"{_table_name(path)} has no key {_shown(key)}."
             yield Finding("unknown-key", (*path, key), message, hint, key=True)
@@ -384,7 +385,14 @@ def _list_hint(item: Any, value: Any) -> str | None:
 
 
 def _table_name(path: Path) -> str:
-    return f"[{dotted(path)}]" if path and len(path) < 9 else "The file"
+    """Return what to call a table: by its header, or as one of a list."""
+    if not path:
+        return "The file"
+    if isinstance(path[-1], int):
+        cls = _class_at(path)
+        kind = str(path[0]) if cls is model.Property or cls is None else cls.__name__.lower()
+        return f"This {kind}"
+    return f"[{dotted(path)}]"
 
 
 def _shown(key: str) -> str:

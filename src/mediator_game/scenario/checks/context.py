@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Union, get_args, get_origin
 
 import attrs
@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from mediator_game.scenario.diagnostics import Finding, Path
 from mediator_game.scenario.kinds import Schema
-from mediator_game.scenario.model import Scenario
+from mediator_game.scenario.model import Move, Scenario
 from mediator_game.scenario.structure import keys_of
 from mediator_game.text.clean import one_line
 from mediator_game.text.nearest import nearest
@@ -42,8 +42,23 @@ class Context:
     strict: bool = False
     rules: Mapping[str, tuple[int, int] | None] | None = None
     unsure: frozenset[str] = frozenset()
+    options: dict[str, bool] = field(init=False)
+    """Every option as ``issue.option``, with whether it needs a sponsor."""
+    by_issue: dict[str, dict[str, None]] = field(init=False)
+    blocs: dict[str, None] = field(init=False)
+    """Every bloc as ``side.bloc``."""
+    moves: dict[str, Move] = field(init=False)
     _leaves: dict[Any, list[Leaf]] | None = field(default=None, init=False)
     _hints: int = field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        scenario = self.scenario
+        self.options = {
+            f"{issue.id}.{option.id}": option.needs_sponsor for issue in scenario.issue for option in issue.option
+        }
+        self.by_issue = {issue.id: dict.fromkeys(option.id for option in issue.option) for issue in scenario.issue}
+        self.blocs = dict.fromkeys(f"{name}.{bloc.id}" for name, side in scenario.side.items() for bloc in side.bloc)
+        self.moves = {move.id: move for move in scenario.move}
 
     def leaves(self, *kinds: Any) -> Iterator[Leaf]:
         """Yield the values of these types, in the order of the format."""
@@ -60,20 +75,25 @@ class Context:
         return nearest(word, choices) if self._hints <= _MOST_HINTS else None
 
     def reference(
-        self, name: str, known: Collection[str], what: str, path: Path, table: str, *, key: bool = False
+        self, name: str, known: Container[str], what: str, path: Path, table: str, *, of: str = "", key: bool = False
     ) -> Iterator[Finding]:
         """Yield a finding when a name is not among the known ones of a table."""
         if name in known or table in self.unsure:
             return
-        near = self.nearest(name, known)
+        message = f'There is no {what} "{one_line(name, length=60)}"{of}.'
+        yield Finding("unknown-reference", path, message, self._hint(name, known, table), key=key)
+
+    def _hint(self, name: str, known: Container[str], table: str) -> str | None:
+        choices = list(known) if isinstance(known, Iterable) else []
+        if not choices:
+            return f"The scenario declares no {f'[[{table}]]' if table in _LISTS else f'[{table}.ID]'}."
+        near = self.nearest(name, choices)
         if near:
-            hint = f'Did you mean "{near}"?'
-        elif known:
-            hint = f"There {'is' if len(known) == 1 else 'are'}: {', '.join(sorted(known)[:12])}."
-        else:
-            hint = f"The scenario declares no [{table}]."
-        message = f'There is no {what} "{one_line(name, length=60)}".'
-        yield Finding("unknown-reference", path, message, hint, key=key)
+            return f'Did you mean "{near}"?'
+        if self._hints > _MOST_HINTS:
+            return None
+        listed = ", ".join(sorted(choices)[:12]) + (" ..." if len(choices) > 12 else "")
+        return f"There {'is' if len(choices) == 1 else 'are'}: {listed}."
 
 
 def items(context: Context) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -14,17 +14,28 @@ from mediator_game.scenario.nodes import Truth
 
 _NAMING = frozenset(["side", "power", "issue", "track", "move", "event", "reaction", "note", "chair"])
 
+_MOST_COMPARISONS = 300_000
+"""How many names are compared with misspelt ones in one run, so that a file made of mistakes takes no hours."""
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Read every expression of the scenario."""
     schema = context.schema
-    for leaf in context.leaves(Condition):
-        yield from _read(context, leaf, lambda text: expression.condition(text, schema))
-    for leaf in context.leaves(Effect):
-        yield from _read(context, leaf, lambda text: expression.effect(text, schema))
-    for leaf in context.leaves(Amount):
-        yield from _read(context, leaf, lambda text: expression.amount(text, schema))
-        if leaf.value == 0:
+    readers: dict[Any, Callable[[Any], object]] = {
+        Condition: lambda text: expression.condition(text, schema),
+        Effect: lambda text: expression.effect(text, schema),
+        Amount: lambda text: expression.amount(text, schema),
+    }
+    left = _MOST_COMPARISONS
+    for leaf in context.leaves(*readers):
+        for finding in _read(context, leaf, readers[leaf.kind]):
+            yield finding
+            left -= len(schema) if finding.code == "unknown-name" else 0
+        if left < 0:
+            message = "There may be more faults in expressions; the rest was not looked at."
+            yield Finding("too-many-findings", leaf.path, message, "Mend these first, then check again.")
+            return
+        if leaf.kind == Amount and leaf.value == 0:
             message = "With a chance of 0 this never happens."
             yield Finding("never-happens", leaf.path, message, "Give it a chance above 0, or remove it.")
 

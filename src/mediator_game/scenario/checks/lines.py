@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mediator_game.scenario.checks.context import Context
-from mediator_game.scenario.checks.references import blocs, by_issue, options
 from mediator_game.scenario.diagnostics import Finding, Path
-from mediator_game.scenario.model import Move, Step
+from mediator_game.scenario.model import Step
 
 _LEADER = frozenset(["visit", "push-back", "cover"])
 
@@ -24,7 +23,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _step(context: Context, step: Step, path: Path) -> Iterator[Finding]:
-    moves: dict[str, Move] = {move.id: move for move in context.scenario.move}
+    moves = context.moves
     yield from context.reference(step.move, moves, "move", (*path, "move"), "move")
     verb = moves[step.move].does if step.move in moves else None
     yield from _target(context, step, verb, path)
@@ -39,38 +38,37 @@ def _step(context: Context, step: Step, path: Path) -> Iterator[Finding]:
 
 
 def _target(context: Context, step: Step, verb: str | None, path: Path) -> Iterator[Finding]:
-    sides, every_bloc = list(context.scenario.side), blocs(context.scenario)
+    sides, every_bloc = dict.fromkeys(context.scenario.side), context.blocs
     if verb in _LEADER:
         known, what = sides, "side"
     elif verb == "channel":
         known, what = every_bloc, "bloc"
     else:
-        known, what = [*sides, *every_bloc], "side or bloc"
+        known, what = sides | every_bloc, "side or bloc"
     if step.target:
         yield from context.reference(step.target, known, what, (*path, "target"), "side")
     elif verb in _LEADER or verb in ("channel", "press"):
-        yield _lacks(path, step, "target", f"a {what}")
+        yield _lacks(path, step, "target", f"the id of a {what}")
 
 
 def _terms(context: Context, step: Step, verb: str | None, path: Path) -> Iterator[Finding]:
-    known = options(context.scenario)
+    known = context.options
     if step.option:
-        locked = [name for name, sponsored in known.items() if sponsored]
-        choices = locked if verb == "sponsor" else list(known)
+        choices = {name for name, sponsored in known.items() if sponsored or verb != "sponsor"}
         what = "option that needs a sponsor" if verb == "sponsor" else "option"
         yield from context.reference(step.option, choices, what, (*path, "option"), "issue")
     elif verb in ("amend", "sponsor"):
-        yield _lacks(path, step, "option", "issue.option")
-    issues = by_issue(context.scenario)
+        yield _lacks(path, step, "option", "issue.option, as in expressions")
+    issues = context.by_issue
     for issue, option in step.text.items():
         here = (*path, "text", issue)
         yield from context.reference(issue, issues, "issue", here, "issue", key=True)
         if issue in issues:
-            yield from context.reference(option, issues[issue], f'option of "{issue}"', here, "issue")
+            yield from context.reference(option, issues[issue], "option", here, "issue", of=f' of "{issue}"')
     if verb == "table" and not step.text:
-        yield _lacks(path, step, "text", "{ issue = option }")
+        yield _lacks(path, step, "text", 'a table such as { water = "shared" }')
 
 
 def _lacks(path: Path, step: Step, key: str, what: str) -> Finding:
-    message = f'The move "{step.move}" needs a {key} here.'
-    return Finding("step-argument", path, message, f"Add {key} = {what}.", whole=True)
+    message = f'The move "{step.move}" needs the key {key} here.'
+    return Finding("step-argument", path, message, f"Add {key}: {what}.", whole=True)

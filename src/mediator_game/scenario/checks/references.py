@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.diagnostics import Finding, Path
-from mediator_game.scenario.model import Bloc, Scenario, Side
+from mediator_game.scenario.model import Bloc, Side
 
 _SIDE_NUMBERS = ("outlook", "trust", "rhetoric", "cover", "press", "caution", "edge", "red_lines", "weights")
 _BLOC_NUMBERS = ("support", "limit", "movable", "leak", "red_lines", "weights")
@@ -20,21 +20,6 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _options(context)
     yield from _chairs(context)
     yield from _rest(context)
-
-
-def options(scenario: Scenario) -> dict[str, bool]:
-    """Return every option as ``issue.option``, with whether it needs a sponsor."""
-    return {f"{issue.id}.{option.id}": option.needs_sponsor for issue in scenario.issue for option in issue.option}
-
-
-def by_issue(scenario: Scenario) -> dict[str, list[str]]:
-    """Return the ids of each issue's options."""
-    return {issue.id: [option.id for option in issue.option] for issue in scenario.issue}
-
-
-def blocs(scenario: Scenario) -> list[str]:
-    """Return every bloc as ``side.bloc``."""
-    return [f"{name}.{bloc.id}" for name, side in scenario.side.items() for bloc in side.bloc]
 
 
 def _places(context: Context) -> Iterator[Finding]:
@@ -62,29 +47,28 @@ def _sides(context: Context) -> Iterator[Finding]:
         path: Path = ("side", name)
         yield from _voice(context, side, path)
         if side.successor:
-            known = [bloc.id for bloc in side.bloc]
-            yield from context.reference(side.successor, known, f"bloc of {name}", (*path, "successor"), "side")
+            own = [bloc.id for bloc in side.bloc]
+            yield from context.reference(side.successor, own, "bloc", (*path, "successor"), "side", of=f" of {name}")
         for number, bloc in enumerate(side.bloc):
             here = (*path, "bloc", number)
             yield from _voice(context, bloc, here)
             for option in bloc.value:
-                every = options(context.scenario)
-                yield from context.reference(option, every, "option", (*here, "value", option), "issue", key=True)
+                yield from context.reference(
+                    option, context.options, "option", (*here, "value", option), "issue", key=True
+                )
 
 
 def _voice(context: Context, owner: Side | Bloc, path: Path) -> Iterator[Finding]:
     """Judge what leaders and blocs have in common: weights and red lines."""
-    issues = [issue.id for issue in context.scenario.issue]
     for issue in owner.weights:
-        yield from context.reference(issue, issues, "issue", (*path, "weights", issue), "issue", key=True)
-    known = options(context.scenario)
+        yield from context.reference(issue, context.by_issue, "issue", (*path, "weights", issue), "issue", key=True)
     for number, line in enumerate(owner.red_lines):
-        yield from context.reference(line, known, "option", (*path, "red_lines", number), "issue")
+        yield from context.reference(line, context.options, "option", (*path, "red_lines", number), "issue")
 
 
 def _powers(context: Context) -> Iterator[Finding]:
     scenario = context.scenario
-    targets = [*scenario.side, *blocs(scenario)]
+    targets = dict.fromkeys([*scenario.side, *context.blocs])
     for name, power in scenario.power.items():
         for target in power.lever:
             yield from context.reference(
@@ -92,12 +76,14 @@ def _powers(context: Context) -> Iterator[Finding]:
             )
         for issue, likes in power.cares.items():
             path: Path = ("power", name, "cares", issue)
-            known = by_issue(scenario)
+            known = context.by_issue
             yield from context.reference(issue, known, "issue", path, "issue", key=True)
             for option in likes:
                 if issue in known:
-                    what = f'option of "{issue}"'
-                    yield from context.reference(option, known[issue], what, (*path, option), "issue", key=True)
+                    of = f' of "{issue}"'
+                    yield from context.reference(
+                        option, known[issue], "option", (*path, option), "issue", of=of, key=True
+                    )
 
 
 def _options(context: Context) -> Iterator[Finding]:
@@ -112,7 +98,6 @@ def _options(context: Context) -> Iterator[Finding]:
 
 def _chairs(context: Context) -> Iterator[Finding]:
     scenario = context.scenario
-    moves = [move.id for move in scenario.move]
     objectives = [objective.id for objective in scenario.objective]
     if not scenario.chair and "chair" not in context.unsure:
         yield Finding("no-chair", ("chair",), "Nobody can play: the scenario has no [chair.ID].", None, whole=True)
@@ -125,7 +110,7 @@ def _chairs(context: Context) -> Iterator[Finding]:
             yield from context.reference(objective, objectives, "objective", at, "objective")
         for number, move in enumerate(chair.drop_moves):
             if move not in scenario.scenario.drop_moves:
-                yield from context.reference(move, moves, "move", (*path, "drop_moves", number), "move")
+                yield from context.reference(move, context.moves, "move", (*path, "drop_moves", number), "move")
     for number, move_entry in enumerate(scenario.move):
         for place, chair_id in enumerate(move_entry.chairs):
             at = ("move", number, "chairs", place)
@@ -138,17 +123,16 @@ def _rest(context: Context) -> Iterator[Finding]:
         outcomes = [outcome.id for outcome in scenario.outcome]
         path: Path = ("record", "documented")
         yield from context.reference(scenario.record.documented, outcomes, "outcome", path, "outcome")
-    known = _hidden(scenario)
+    known = _hidden(context)
     for number, note in enumerate(scenario.note):
         for place, name in enumerate(note.reveals):
             at = ("note", number, "reveals", place)
-            yield from context.reference(name, known, "number to reveal called", at, "side")
-    issues = [issue.id for issue in scenario.issue]
-    every_bloc = {*blocs(scenario), *(bloc.id for side in scenario.side.values() for bloc in side.bloc)}
+            yield from context.reference(name, known, "hidden number", at, "side")
+    every_bloc = {*context.blocs, *(bloc.id for side in scenario.side.values() for bloc in side.bloc)}
     for number, dispatch in enumerate(scenario.dispatch):
         for key, names, what in (
             ("side", list(scenario.side), "side"), ("bloc", every_bloc, "bloc"),
-            ("issue", issues, "issue"), ("power", list(scenario.power), "power"),
+            ("issue", context.by_issue, "issue"), ("power", list(scenario.power), "power"),
         ):  # fmt: skip
             name = getattr(dispatch, key)
             table = "side" if key == "bloc" else key
@@ -156,14 +140,14 @@ def _rest(context: Context) -> Iterator[Finding]:
                 yield from context.reference(name, names, what, ("dispatch", number, key), table)
 
 
-def _hidden(scenario: Scenario) -> list[str]:
+def _hidden(context: Context) -> set[str]:
     """Return what a note may reveal: the numbers that can be hidden, and red lines."""
+    scenario, every_option = context.scenario, context.options
     found = [f"{name}.will" for name in scenario.power]
-    every_option = options(scenario)
     for name, side in scenario.side.items():
         found.extend(f"{name}.{number}" for number in _SIDE_NUMBERS)
         found.extend(f"{name}.value.{option}" for option in every_option)
         for bloc in side.bloc:
             found.extend(f"{name}.{bloc.id}.{number}" for number in _BLOC_NUMBERS)
             found.extend(f"{name}.{bloc.id}.value.{option}" for option in every_option)
-    return [*found, *(track.id for track in scenario.track), "cohesion", "tension"]
+    return {*found, *(track.id for track in scenario.track), "cohesion", "tension"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mediator_game.scenario.checks.context import Context, Leaf
 from mediator_game.scenario.diagnostics import Finding
@@ -13,6 +13,7 @@ from mediator_game.text.names import placeholder_flaws, placeholders
 WORDS = frozenset(["leader", "side", "bloc", "issue", "option", "power"])
 """What a dispatch may leave to be filled in."""
 _SHORTEST_NAME = 4
+_word = re.compile(r"\w+")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -56,18 +57,26 @@ def _unknown_word(context: Context, leaf: Leaf, name: str, start: int, length: i
 
 def _raw_places(context: Context) -> Iterator[Finding]:
     """Look for places written out: they escape the gazetteer's choice of names."""
-    names: dict[str, str] = {}
+    names: dict[str, list[tuple[str, str]]] = {}
     for place, entry in context.scenario.place.items():
-        for name in (entry.name, *entry.names.values()):
-            if len(name) >= _SHORTEST_NAME:
-                names.setdefault(name, place)
-    if not names:
-        return
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        for name in {entry.name, *entry.names.values()}:
+            first = _word.match(name)
+            if first and len(name) >= _SHORTEST_NAME:
+                names.setdefault(first.group(), []).append((name, place))
     for leaf in context.leaves(Prose):
-        for found in pattern.finditer(leaf.value):
-            name = found.group()
-            hint = f"Write {{place:{names[name]}}}."
-            message = f'"{name}" is written out; readers could not choose its name.'
-            yield Finding("raw-place", leaf.path, message, hint, offset=found.start(), length=len(name))
+        end = 0
+        for word in _word.finditer(leaf.value):
+            found = _longest(leaf.value, word.start(), names.get(word.group(), ()))
+            if found and word.start() >= end:
+                name, place = found
+                end = word.start() + len(name)
+                message = f'"{name}" is written out; readers could not choose its name.'
+                hint = f"Write {{place:{place}}}."
+                yield Finding("raw-place", leaf.path, message, hint, offset=word.start(), length=len(name))
+
+
+def _longest(text: str, start: int, names: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the longest of some names of places that stands whole at a point of a text."""
+    here = [(name, place) for name, place in names if text.startswith(name, start)]
+    whole = [one for one in here if not text[start + len(one[0]) : start + len(one[0]) + 1].isalnum()]
+    return max(whole, key=lambda one: len(one[0]), default=None)
