@@ -95,11 +95,14 @@ def _option(
         in_text=v[rules.text.options[number]] == place,
         is_now=v[rules.text.now[number]] == place,
         closed=menu.option_refusal(rules, v, f"{issue.id}.{option.id}", changing=False) or "",
-        judgements=tuple(_judge(side, now, number, place, f"{issue.id}.{option.id}") for side in rules.sides),
+        judgements=tuple(judgement(side, now, number, place, f"{issue.id}.{option.id}") for side in rules.sides),
     )
 
 
-def _judge(side: SideRules, now: Knowledge, number: int, place: int, name: str) -> Judgement:
+def judgement(side: SideRules, now: Knowledge, number: int, place: int, name: str) -> Judgement:
+    """Say what an option (its issue\'s number, its place in the issue, ``issue.option``) is known to mean to a
+    leader.
+    """
     v = now.v
     voice = leader(side, v)
     for line in voice.red_lines:
