@@ -15,11 +15,12 @@ from attrs import frozen
 from mediator_game.scenario.catalogue import severity
 from mediator_game.scenario.check import Rules, check
 from mediator_game.scenario.diagnostics import Diagnostic, Finding, dotted
+from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.model import Scenario
 from mediator_game.scenario.place import diagnose, place
 from mediator_game.scenario.read import SourceFile, judge_values, read
 from mediator_game.scenario.resolve import Cache, Resolved, resolve
-from mediator_game.scenario.structure import keys_of, structure
+from mediator_game.scenario.structure import structure
 from mediator_game.text.nearest import nearest
 
 MOST_DIAGNOSTICS = 500

@@ -10,9 +10,9 @@ import attrs
 from attrs import define, field, frozen
 
 from mediator_game.scenario.diagnostics import Finding, Path
+from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.kinds import Schema
 from mediator_game.scenario.model import Move, Scenario
-from mediator_game.scenario.structure import keys_of
 from mediator_game.text.clean import one_line
 from mediator_game.text.nearest import nearest
 
