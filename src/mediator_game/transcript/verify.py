@@ -1,0 +1,103 @@
+"""Is a transcript what it says it is? Replayed, every hash and every recorded event must come out again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from mediator_game.transcript.lines import body
+from mediator_game.transcript.reading import Broken, Transcript, read
+from mediator_game.transcript.replay import Divergence, replay
+
+_FREE = frozenset({"game", "check"})
+"""What may differ: the version of the game that wrote it, and the check, which reading has judged."""
+
+
+@frozen
+class Verdict:
+    """What verifying a transcript found. `records` counts the records that could be read."""
+
+    path: Path
+    ok: bool
+    records: int
+    first_bad_line: int | None = None
+    reason: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """Return the verdict in its documented shape."""
+        return {
+            "path": str(self.path),
+            "ok": self.ok,
+            "records": self.records,
+            "first_bad_line": self.first_bad_line,
+            "reason": self.reason,
+        }
+
+
+def verify(path: Path | str) -> Verdict:
+    """Read and replay a transcript; nothing is raised, whatever the file is."""
+    transcript = read(path)
+    try:
+        for step in replay(transcript):
+            if name := _difference(step.recorded, step.again):
+                raise Divergence(step.line, *_shown(name, step.recorded, step.again))
+    except (Broken, Divergence) as found:
+        return Verdict(transcript.path, False, len(transcript.records), found.line or None, _reason(found))
+    return _unread(transcript) or Verdict(transcript.path, True, len(transcript.records))
+
+
+def _reason(found: Broken | Divergence) -> str:
+    return found.reason if isinstance(found, Broken) else str(found)
+
+
+def _unread(transcript: Transcript) -> Verdict | None:
+    """What could be read replays well; say what could not be read."""
+    good = len(transcript.records)
+    if transcript.faults:
+        first = transcript.faults[0]
+        return Verdict(transcript.path, False, good, first.line or None, first.cause)
+    if transcript.torn:
+        return Verdict(transcript.path, False, good, good + 1, transcript.notices[0])
+    return None
+
+
+def _difference(recorded: Mapping[str, object], again: Mapping[str, object]) -> str | None:
+    """Return the first field that differs, the state before the events it explains."""
+    names = [name for name in (*recorded, *again) if name not in _FREE]
+    for name in ("state", *names):
+        here, there = name in recorded, name in again
+        if here != there or (here and body({name: recorded[name]}) != body({name: again[name]})):
+            return name
+    return None
+
+
+def _shown(name: str, recorded: Mapping[str, object], again: Mapping[str, object]) -> tuple[str, str]:
+    if name == "state":
+        return f"state {recorded[name]}", f"state {again[name]}"
+    if name == "events":
+        return _events(recorded[name], again[name])
+    return f"{name} {_brief(recorded.get(name))}", _brief(again.get(name))
+
+
+def _events(recorded: object, again: object) -> tuple[str, str]:
+    """Name the first event that differs."""
+    ours, theirs = list(_listed(recorded)), list(_listed(again))
+    for number in range(max(len(ours), len(theirs))):
+        one, other = ours[number : number + 1], theirs[number : number + 1]
+        if one != other:
+            return f"event {_brief(one[0] if one else None)}", _brief(other[0] if other else None)
+    return "its events", "others"
+
+
+def _listed(events: object) -> list[object]:
+    return json.loads(json.dumps(events)) if isinstance(events, list) else []
+
+
+def _brief(value: object) -> str:
+    if value is None:
+        return "nothing"
+    text = json.dumps(value, ensure_ascii=True)
+    return text if len(text) <= 120 else text[:119] + "…"
