@@ -48,12 +48,24 @@ def step(rules: Rules, state: State, action: Action, dice: Dice, *, ledger: bool
     if isinstance(action, EndTurn):
         _end_turn(work)
     elif isinstance(action, OpenNote):
-        work.phase = "note"
-        event = work.event("note", action.note)
-        work.put(event, rules.layout[f"notes.{action.note}.opened"], 1, "opened")
+        _open_note(work, action.note)
     else:
         _move(work, action)
     return Step(work.state(), work.events())
+
+
+def _open_note(work: Work, id: str) -> None:
+    work.phase = "note"
+    event = work.event("note", id)
+    work.put(event, work.rules.layout[f"notes.{id}.opened"], 1, "opened")
+    note = next(note for note in work.rules.scenario.note if note.id == id)
+    for name in note.reveals:
+        owner = name.removesuffix(".red_lines")
+        if owner == name:
+            continue  # a number: what is shown of it is narrowed, which needs no state of its own
+        voices = work.rules.side(owner).leaders[:1] if owner not in work.rules.blocs else (work.rules.blocs[owner].voice,)
+        for line in (line for voice in voices for line in voice.red_lines):
+            work.put(event, line.learnt, 1, "red-line")
 
 
 def _move(work: Work, move: Move) -> None:
