@@ -27,8 +27,9 @@ def record(error: BaseException) -> str:
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(report)
     except OSError as failed:
-        return f"The game stopped because of a fault in it, and its report could not be written: {failed.strerror}. {_KEPT}"
-    return f"The game stopped because of a fault in it. The report is in {path}. {_KEPT}"
+        return f"{_STOPPED} The report of it could not be written: {failed.strerror}. {_KEPT}"
+    return f"{_STOPPED} The report is in {path}. {_KEPT}"
 
 
+_STOPPED = "The game stopped because of a fault in it."
 _KEPT = "Your game is saved up to your last input: `mediator resume` goes on."

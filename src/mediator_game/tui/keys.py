@@ -182,6 +182,14 @@ GROUPS: tuple[Group, ...] = (
     Group("dialog", "In a dialog", (_CLOSE,)),
     Group("reader", "Reading", (_CLOSE,)),
     Group(
+        "writing",
+        "Writing",
+        (
+            Key("keep", "ctrl+s,f5", "keep", "Keep", "Keep what you have written."),
+            Key("stop", "escape", "stop", "Stop writing", "Go back to the sections; what you typed stays."),
+        ),
+    ),
+    Group(
         "outcome",
         "The ending",
         (

@@ -9,7 +9,10 @@ from mediator_game.tui.ports import Mode
 
 @frozen
 class Launch:
-    """Nothing: home. A scenario: its card. A save: the desk, or with `debrief` the debrief. What is empty is asked or drawn."""
+    """Nothing named: home. A scenario: its card. A save: the desk, or with `debrief` the debrief.
+
+    What is empty is asked, or drawn. `instructor` opens the debrief's gate.
+    """
 
     scenario: str = ""
     chair: str = ""
@@ -18,3 +21,4 @@ class Launch:
     seed: int | str = ""
     save: str = ""
     debrief: bool = False
+    instructor: bool = False

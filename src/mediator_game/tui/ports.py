@@ -1,4 +1,4 @@
-"""What the face needs from outside: scenarios, saves, sessions and debriefs. The face itself reads and writes no file."""
+"""What the face needs from outside: scenarios, saves, sessions, debriefs. The face reads and writes no file itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Mode = Literal["training", "assessed"]
 
 
 @frozen
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """Something cannot be done; `reason` is a sentence or two for the player: what is wrong and what to do."""
 
     reason: str
@@ -98,7 +98,7 @@ class Start:
 
 @frozen
 class Section:
-    """A part of the debrief; `body` is safe Markdown. A gated one may not be shown before the two alternatives are written."""
+    """A part of the debrief; `body` is safe Markdown. A gated one is shown after the two alternatives are written."""
 
     id: str
     title: str
@@ -107,7 +107,7 @@ class Section:
 
 
 class Games(Protocol):
-    """Where games come from and go to. Every method may take a while: call them in a worker. All may raise `Unavailable`."""
+    """Where games come from and go to. Every method may take a while and may raise `UnavailableError`."""
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
         """Return the scenarios there are, in order."""

@@ -8,7 +8,17 @@ from textual.theme import Theme
 
 
 def _theme(
-    name: str, *, dark: bool, text: str, quiet: str, faint: str, ground: str, raised: str, rule: str, accent: str, on: str
+    name: str,
+    *,
+    dark: bool,
+    text: str,
+    quiet: str,
+    faint: str,
+    ground: str,
+    raised: str,
+    rule: str,
+    accent: str,
+    on: str,
 ) -> Theme:
     """Return a theme of one accent. Warnings and errors are told by their words, so they wear the accent too."""
     return Theme(
@@ -60,17 +70,41 @@ def _theme(
 
 
 DARK = _theme(
-    "ink", dark=True, text="#e6e1d6", quiet="#9a978f", faint="#6b6964", ground="#15171a", raised="#202328", rule="#3a3d42",
-    accent="#d9bd83", on="#15171a",
-)  # fmt: skip
+    "ink",
+    dark=True,
+    text="#e6e1d6",
+    quiet="#9a978f",
+    faint="#6b6964",
+    ground="#15171a",
+    raised="#202328",
+    rule="#3a3d42",
+    accent="#d9bd83",
+    on="#15171a",
+)
 LIGHT = _theme(
-    "paper", dark=False, text="#1f2123", quiet="#5c5f62", faint="#8a8c8e", ground="#f7f4ec", raised="#e9e4d8", rule="#c3bdaf",
-    accent="#2f4858", on="#f7f4ec",
-)  # fmt: skip
+    "paper",
+    dark=False,
+    text="#1f2123",
+    quiet="#5c5f62",
+    faint="#8a8c8e",
+    ground="#f7f4ec",
+    raised="#e9e4d8",
+    rule="#c3bdaf",
+    accent="#2f4858",
+    on="#f7f4ec",
+)
 CONTRAST = _theme(
-    "contrast", dark=True, text="#ffffff", quiet="#d8d8d8", faint="#bdbdbd", ground="#000000", raised="#000000", rule="#ffffff",
-    accent="#ffffff", on="#000000",
-)  # fmt: skip
+    "contrast",
+    dark=True,
+    text="#ffffff",
+    quiet="#d8d8d8",
+    faint="#bdbdbd",
+    ground="#000000",
+    raised="#000000",
+    rule="#ffffff",
+    accent="#ffffff",
+    on="#000000",
+)
 OWN = (DARK, LIGHT, CONTRAST)
 TERMINAL = "ansi-dark"
 """The theme that gives no colours but the terminal's sixteen; used when NO_COLOR is set."""

@@ -1,0 +1,107 @@
+"""Games in memory, for tests of the Textual face: real scenarios and real sessions, and nothing on disk."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mediator_game.play.inputs import EndTurn
+from mediator_game.play.session import Session, Setup
+from mediator_game.scenario.load import Loaded, load
+from mediator_game.tui import opening
+from mediator_game.tui.ports import Opening, SaveCard, ScenarioCard, Section, Start, UnavailableError
+
+VALLEY = Path(__file__).parent.parent / "scenarios" / "valley.toml"
+
+SECTIONS = (
+    Section("provenance", "Care and provenance", "This was a game. **Nobody** was hurt in it.", gated=False),
+    Section("page-one", "Page one", "Two villages, one road.\n\n- The dam stayed shut.", gated=False),
+    Section("gate", "Two other ways", "You wrote:", gated=False),
+    Section("turning-points", "Turning points", "It turned in April, when nobody visited River.", gated=True),
+    Section("truth", "What was true", "The farmers would have borne 35.", gated=True),
+    Section("commitment", "One commitment", "", gated=True),
+)
+
+
+class Notebook:
+    """A sink with trouble to order."""
+
+    def __init__(self) -> None:
+        self.records: list[Mapping[str, object]] = []
+        self.trouble = ""
+
+    def write(self, record: Mapping[str, object]) -> None:
+        self.records.append(record)
+
+
+class FakeGames:
+    """What the face asks for, from memory."""
+
+    def __init__(self, *cards: ScenarioCard, saves: tuple[SaveCard, ...] = ()) -> None:
+        self.loaded: Loaded = load(VALLEY)
+        assert self.loaded.scenario is not None
+        self.cards = cards or (opening.card(self.loaded.scenario),)
+        self.kept = saves
+        self.sessions: dict[str, Session] = {}
+        self.started: list[Start] = []
+        self.closed: list[Session] = []
+        self.notebook = Notebook()
+
+    def scenarios(self) -> tuple[ScenarioCard, ...]:
+        return self.cards
+
+    def saves(self) -> tuple[SaveCard, ...]:
+        return self.kept
+
+    def opening(self, scenario: str) -> Opening:
+        if scenario not in {card.id for card in self.cards}:
+            raise UnavailableError(f"There is no scenario called {scenario}.")
+        return opening.opening(self.loaded.scenario)
+
+    def start(self, start: Start) -> Session:
+        self.started.append(start)
+        self.notebook = Notebook()
+        return self.session(start.chair, start.mode, start.player)
+
+    def session(self, chair: str = "envoy", mode: str = "training", player: str = "player") -> Session:
+        setup = Setup(
+            scenario=self.loaded.scenario,
+            document=self.loaded.document,
+            sha256=self.loaded.sha256,
+            chair=chair,
+            seed=1,
+            run="test",
+            player=player,
+            mode=mode,
+        )
+        return Session(setup, self.notebook, lambda: 0.0)
+
+    def ended(self, player: str = "player") -> Session:
+        session = self.session(player=player)
+        while not session.ended:
+            session.do(EndTurn())
+        return session
+
+    def resume(self, path: str) -> Session:
+        if path not in self.sessions:
+            raise UnavailableError("That game is damaged at line 7.")
+        return self.sessions[path]
+
+    def sections(self, session: Session) -> tuple[Section, ...]:
+        return SECTIONS
+
+    def close(self, session: Session) -> None:
+        self.closed.append(session)
+
+
+def saved(path: str, **facts: object) -> SaveCard:
+    """Return the card of a saved game."""
+    usual = {
+        "title": "The valley",
+        "player": "Anna",
+        "chair": "The envoy",
+        "mode": "training",
+        "moment": "April 1961, month 2 of 3",
+        "ended": False,
+        "outcome": "",
+        "modified": "14 October 2026",
+    }
+    return SaveCard(path=path, **{**usual, **facts})
