@@ -12,8 +12,8 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 from attrs import frozen
-from cattrs import BaseValidationError, Converter, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs import AttributeValidationNote, BaseValidationError, Converter, IterableValidationNote
+from cattrs.errors import ForbiddenExtraKeysError
 
 from mediator_game.scenario import model
 from mediator_game.text.nearest import nearest
@@ -32,6 +32,7 @@ class WrongError(Exception):
     wanted: Any
 
 
+@functools.cache
 def keys_of(cls: type) -> dict[str, attrs.Attribute[Any]]:
     """Return the keys a table of this class may have, as written in a file."""
     renamed = RENAMED.get(cls, {})
@@ -51,7 +52,7 @@ def _fields(cls: type) -> tuple[attrs.Attribute[Any], ...]:
 @functools.cache
 def converter(dates_as_text: bool) -> Converter:
     """Return what structures whole scenarios; `dates_as_text` is for JSON, which has no dates."""
-    strict = Converter(forbid_extra_keys=True, detailed_validation=True)
+    strict = Converter()
     strict.register_structure_hook_factory(attrs.has, lambda cls: _table_hook(cls, strict))
     strict.register_structure_hook_factory(_is(get_origin(Mapping[str, str])), lambda kind: _mapping_hook(kind, strict))
     strict.register_structure_hook_factory(_is(tuple), lambda kind: _list_hook(kind, strict))
@@ -189,24 +190,53 @@ def _each(items: Any, item: Any, handler: Callable[[Any, Any], Any], kind: Any) 
         try:
             done.append(handler(value, item))
         except (WrongError, BaseValidationError) as error:
-            error.add_note(IterableValidationNote("", key, item))
-            errors.append(error)
+            errors.append(_noted(error, IterableValidationNote("", key, item)))
     if errors:
         raise BaseValidationError("", errors, kind)
     return done
 
 
 def _table_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
-    attrs.resolve_types(cls)
-    renamed = {name: override(rename=key) for name, key in RENAMED.get(cls, {}).items()}
-    inner: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, **renamed)  # type: ignore[arg-type]
+    """Structure a table by its class.
 
-    def table(value: Any, kind: Any) -> Any:
+    Written out because cattrs would compile a function for each of the format's classes, which takes longer than
+    reading a scenario does.
+    """
+    fields = keys_of(cls)
+    needed = tuple(required(cls))
+    hooks: dict[str, Callable[[Any, Any], Any]] = {}
+
+    def table(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise _not("a table", value, cls, None)
-        return inner(value, kind)
+        done: dict[str, Any] = {}
+        errors: list[Exception] = []
+        for key, item in value.items():
+            one = fields.get(key)
+            if one is None:
+                continue
+            try:
+                if key not in hooks:
+                    hooks[key] = converter.get_structure_hook(one.type)
+                done[one.name] = hooks[key](item, one.type)
+            except (WrongError, BaseValidationError) as error:
+                errors.append(_noted(error, AttributeValidationNote("", key, one.type)))
+        for key in needed:
+            if key not in value:
+                errors.append(_noted(KeyError(key), AttributeValidationNote("", key, fields[key].type)))
+        extra = {key for key in value if key not in fields}
+        if extra:
+            errors.append(ForbiddenExtraKeysError("", cls, extra))
+        if errors:
+            raise BaseValidationError("", errors, cls)
+        return cls(**done)
 
     return table
+
+
+def _noted(error: Exception, note: str) -> Exception:
+    error.add_note(note)
+    return error
 
 
 def _not(wanted: str, value: Any, kind: Any, hint: str | None) -> WrongError:

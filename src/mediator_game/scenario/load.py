@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import json
 import os
@@ -10,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediator_game.scenario.catalogue import severity
 from mediator_game.scenario.check import Rules, check
@@ -28,20 +29,28 @@ MOST_DIAGNOSTICS = 500
 
 @frozen
 class Loaded:
-    """What came of loading a file. `scenario` and `document` are there only when there was no error.
-
-    `document` is the whole resolved scenario as plain data, dates as ISO text: what a transcript embeds,
-    and what `from_document` takes back. `sha256` identifies it.
-    """
+    """What came of loading a file. `scenario` is there only when there was no error."""
 
     scenario: Scenario | None
-    document: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
-    sha256: str = ""
     used: tuple[FilePath, ...] = ()
     """The real paths of the files it was put together from, without its own."""
     foreign: bool = False
     """True when nothing in the file belongs to the format: some other program's TOML."""
+    _data: Mapping[str, Any] = field(factory=dict, repr=False)
+
+    @functools.cached_property
+    def document(self) -> dict[str, Any]:
+        """Return the whole resolved scenario as plain data, dates as ISO text; empty when there was an error.
+
+        It is what a transcript embeds, and what `from_document` takes back.
+        """
+        return {key: plain(item) for key, item in self._data.items()}
+
+    @functools.cached_property
+    def sha256(self) -> str:
+        """Return what identifies the document, or an empty text when there was an error."""
+        return digest(self.document) if self._data else ""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -83,10 +92,10 @@ def load(
             finding = Finding("too-many-findings", ("scenario",), more, "Mend these first, then check again.")
             diagnostics.append(place(finding, resolved.origin))
     ordered = _tidy(diagnostics)
+    used = tuple(resolved.used)
     if scenario is None or any(one.severity == "error" for one in ordered):
-        return Loaded(None, {}, ordered, used=tuple(resolved.used), foreign=_is_foreign(own))
-    document = plain(resolved.data)
-    return Loaded(scenario, document, ordered, digest(document), tuple(resolved.used))
+        return Loaded(None, ordered, used, _is_foreign(own))
+    return Loaded(scenario, ordered, used, data=resolved.data)
 
 
 def _is_foreign(own: SourceFile) -> bool:

@@ -19,7 +19,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from mediator_game.scenario import model
 from mediator_game.scenario.diagnostics import Finding, Path, dotted
-from mediator_game.scenario.hooks import RENAMED, WrongError, converter, is_text, keys_of, required
+from mediator_game.scenario.hooks import WrongError, converter, is_text, keys_of, required
 from mediator_game.scenario.keys import PURPOSE
 from mediator_game.text.clean import one_line
 from mediator_game.text.nearest import nearest
@@ -61,15 +61,15 @@ def _faults(error: Exception, path: Path) -> Iterator[tuple[Path, Exception]]:
         yield path, error
         return
     for one in error.exceptions:
-        yield from _faults(one, (*path, *_step(one, error.cl)))
+        yield from _faults(one, (*path, *_step(one)))
 
 
-def _step(error: Exception, cls: Any) -> Path:
+def _step(error: Exception) -> Path:
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, IterableValidationNote):
             return (note.index,)
         if isinstance(note, AttributeValidationNote):
-            return (RENAMED.get(cls, {}).get(note.name, note.name),)
+            return (note.name,)
     return ()
 
 

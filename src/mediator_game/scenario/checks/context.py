@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import types
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Any, Union, get_args, get_origin
+from typing import Any, NamedTuple, Union, get_args, get_origin
 
 import attrs
-from attrs import define, field, frozen
+from attrs import define, field
 
 from mediator_game.scenario.diagnostics import Finding, Path
 from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.kinds import Schema
-from mediator_game.scenario.model import Move, Scenario
+from mediator_game.scenario.model import Move, Scenario, Span
 from mediator_game.text.clean import one_line
 from mediator_game.text.nearest import nearest
 
@@ -20,8 +21,7 @@ _MOST_HINTS = 200
 """How many nearest names are looked for in one run: it takes time where a file is wrong throughout."""
 
 
-@frozen
-class Leaf:
+class Leaf(NamedTuple):
     """One value of the scenario that is not a table or a list of tables: where, what type, and what."""
 
     path: Path
@@ -64,8 +64,7 @@ class Context:
         """Yield the values of these types, in the order of the format."""
         if self._leaves is None:
             self._leaves = {}
-            for leaf in _walk((), Scenario, self.scenario):
-                self._leaves.setdefault(leaf.kind, []).append(leaf)
+            _collect((), Scenario, self.scenario, self._leaves)
         for kind in kinds:
             yield from self._leaves.get(kind, ())
 
@@ -109,27 +108,34 @@ _LISTS = (
 )  # fmt: skip
 
 
-def _walk(path: Path, kind: Any, value: Any) -> Iterator[Leaf]:
-    if value is None:
+def _collect(path: Path, kind: Any, value: Any, found: dict[Any, list[Leaf]]) -> None:
+    """Gather what a value is made of, by type; empty texts and absent values are left out."""
+    shape, inner = _shape(kind)
+    if value is None or value == "":
         return
+    if shape == "table":
+        for key, name, inside in inner:
+            _collect((*path, key), inside, getattr(value, name), found)
+    elif shape == "list":
+        for number, one in enumerate(value):
+            _collect((*path, number), inner, one, found)
+    elif shape == "ids":
+        for key, one in value.items():
+            _collect((*path, key), inner, one, found)
+    else:
+        found.setdefault(inner, []).append(Leaf(path, inner, value))
+
+
+@functools.cache
+def _shape(kind: Any) -> tuple[str, Any]:
+    """Return how values of a type are taken apart: as a table, a list, by ids, or not at all."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType) and type(None) in get_args(kind):
-        kind = get_args(kind)[0]
-        origin = get_origin(kind)
-    if isinstance(kind, type) and attrs.has(kind) and not _is_leaf(kind):
-        for key, one in keys_of(kind).items():
-            yield from _walk((*path, key), one.type, getattr(value, one.name))
-    elif origin is tuple:
-        item = get_args(kind)[0]
-        for number, one in enumerate(value):
-            yield from _walk((*path, number), item, one)
-    elif isinstance(value, Mapping):
-        item = get_args(kind)[1]
-        for key, one in value.items():
-            yield from _walk((*path, key), item, one)
-    elif value != "":
-        yield Leaf(path, kind, value)
-
-
-def _is_leaf(kind: type) -> bool:
-    return kind.__name__ == "Span"
+        return _shape(get_args(kind)[0])
+    if origin is tuple:
+        return "list", get_args(kind)[0]
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return "ids", get_args(kind)[1]
+    if isinstance(kind, type) and attrs.has(kind) and kind is not Span:
+        return "table", tuple((key, one.name, one.type) for key, one in keys_of(kind).items())
+    return "leaf", kind

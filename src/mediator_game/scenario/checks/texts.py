@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
 from mediator_game.scenario.checks.context import Context, Leaf
 from mediator_game.scenario.diagnostics import Finding
 from mediator_game.scenario.model import Prose
-from mediator_game.text.names import placeholder_flaws, placeholders
+from mediator_game.text.judge import Flaw
+from mediator_game.text.names import Placeholder, placeholder_flaws, placeholders
 
 WORDS = frozenset(["leader", "side", "bloc", "issue", "option", "power"])
 """What a dispatch may leave to be filled in."""
@@ -27,7 +29,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _braces(context: Context, leaf: Leaf) -> Iterator[Finding]:
     known = context.scenario.place
-    for one in placeholders(leaf.value):
+    named, flaws = _in_braces(leaf.value)
+    for one in named:
         length = one.end - one.start
         if one.kind == "place":
             for found in context.reference(one.name, known, "place", leaf.path, "place"):
@@ -35,9 +38,15 @@ def _braces(context: Context, leaf: Leaf) -> Iterator[Finding]:
         elif leaf.kind is Prose and not (leaf.path[0] == "dispatch" and one.name in WORDS):
             yield _unknown_word(context, leaf, one.name, one.start, length)
     if leaf.kind is Prose:
-        for flaw in placeholder_flaws(leaf.value):
+        for flaw in flaws:
             hint = flaw.advice[:1].upper() + flaw.advice[1:] + "."
             yield Finding("bad-placeholder", leaf.path, f"Here is {flaw.what}.", hint, offset=flaw.offset)
+
+
+@functools.lru_cache(4096)
+def _in_braces(text: str) -> tuple[list[Placeholder], list[Flaw]]:
+    """Return the placeholders of a text and its other braces; the library's texts come up in every scenario."""
+    return placeholders(text), placeholder_flaws(text)
 
 
 def _unknown_word(context: Context, leaf: Leaf, name: str, start: int, length: int) -> Finding:
