@@ -16,8 +16,9 @@ from mediator_game.scenario.model import Span
 TWINS = rules_of(twins())
 VALLEY = valley()
 
-both = st.sampled_from(["visit", "channel:guard", "channel:guild", "press", "press:guard"])
-common = st.sampled_from(["table", "amend", "summit", "walk", "end", "end"])
+both = st.sampled_from(["visit", "channel:guard", "channel:guild", "press", "press:guard", "push-back", "cover"])
+alone = ["publish", "prepare", "confidence", "monitor", "consult", "brief", "conference", "summit", "walk"]
+common = st.sampled_from(["table", "amend", *alone, "end", "end", "end"])
 
 
 def play(rules, dice, plan):
@@ -40,7 +41,7 @@ def acts(word):
         return [Move("table", text={"water": "shared", "road": "open"})]
     if verb == "amend":
         return [Move("amend", option="water.warden"), Move("amend", option="road.closed")]
-    if verb in {"summit", "walk"}:
+    if verb in alone:
         return [Move(verb)]
     dot = f".{bloc}" if bloc else ""
     return [

@@ -12,6 +12,7 @@ from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.rules import Rules
 from mediator_game.scenario.load import load
 from mediator_game.scenario.model import Bloc, Option, Power, Scenario, Side, Span
+from mediator_game.scenario.model import Move as ScenarioMove
 
 VALLEY = Path(__file__).parents[1] / "scenarios" / "valley.toml"
 
@@ -52,8 +53,10 @@ def twins() -> Scenario:
         )
         for twin in ("a", "b")
     }  # fmt: skip
+    verbs = ("publish", "push-back", "cover", "prepare", "confidence", "monitor", "consult", "brief", "conference")
+    moves = (*base.move, *(ScenarioMove(id=verb, title=verb.capitalize(), does=verb) for verb in verbs))
     return evolve(
-        base, issue=issues, side={"a": evolve(side, red_lines=()), "b": evolve(side, red_lines=())},
+        base, move=moves, issue=issues, side={"a": evolve(side, red_lines=()), "b": evolve(side, red_lines=())},
         power=powers, reaction=(), event=(), note=(), line={}, objective=(), trap=(), record=evolve(base.record),
         outcome=tuple(evolve(one, ends=False, when="true") for one in base.outcome[-1:]),
         scenario=evolve(base.scenario, turns=8, moves=4), hinge=(), forecast=(), check=(), goal=(), dispatch=(),

@@ -19,7 +19,7 @@ from mediator_game.scenario import calendar
 from mediator_game.scenario.model import Dispatch, Reaction
 from mediator_game.scenario.model import Event as ScenarioEvent
 from mediator_game.text.markdown import plain
-from mediator_game.text.names import fill
+from mediator_game.text.names import fill, placeholders
 
 _LINES = frozenset({"agitation", "contagion", "dividend", "creep", "shock"})
 """Told on one quiet line: they come every turn, to every bloc."""
@@ -57,27 +57,29 @@ class Teller:
 
     def _one(self, event: Event, place: int, v: Values) -> Told | None:
         if event.kind == "move":
-            return self._move(event, place)
+            return self._move(event, place, v)
         if event.kind in {"reaction", "event"}:
             item = self._authored[event.subject]
             text, where = item.text or item.title, item.place
             return self._told(
-                event, "dispatch" if item.text else "line", text, where, place, item.source, item.invented
+                v, event, "dispatch" if item.text else "line", text, where, place, item.source, item.invented
             )
         dispatch = self._dispatch(event, v)
         if dispatch is None:
             return None
-        text = dispatch.texts[event.id % len(dispatch.texts)]
+        # By subject and turn, so that two blocs are not told of in the same words.
+        turn = event.turn + sum(map(ord, event.subject))
+        text = dispatch.texts[turn % len(dispatch.texts)]
         weight = "line" if event.kind in _LINES else "dispatch"
         where = dispatch.place or self._capital(event.subject)
-        return self._told(event, weight, text, where, place, (), False)
+        return self._told(v, event, weight, text, where, place, (), False)
 
-    def _move(self, event: Event, place: int) -> Told:
+    def _move(self, event: Event, place: int, v: Values) -> Told:
         move = self._moves[event.subject]
         said = f"You: {move.title.lower()}{self.arguments(event.facts)}."
         if move.text:
-            return self._told(event, "dispatch", move.text, move.place, place, move.source, move.invented)
-        return self._told(event, "line", said, "", place, (), False)
+            return self._told(v, event, "dispatch", move.text, move.place, place, move.source, move.invented)
+        return self._told(v, event, "line", said, "", place, (), False)
 
     def arguments(self, facts: Mapping[str, int | str]) -> str:
         """Say to whom or about what a move was made: `` (the army)``."""
@@ -118,35 +120,54 @@ class Teller:
         side, _, bloc = event.subject.partition(".")
         issue = str(event.facts.get("issue", ""))
         power = str(event.facts.get("power", event.subject))
+        known = self.words(event, v)
         for one in self._scenario.dispatch:
             fits = one.on == event.kind and one.side in {"", side} and one.bloc in {"", bloc, event.subject}
             fits = fits and one.issue in {"", issue} and one.power in {"", power}
-            if fits and (one.when is None or self._rules.condition(one.when)(v)):
+            fits = fits and (one.when is None or self._rules.condition(one.when)(v))
+            if fits and all(self._can_fill(text, known) for text in one.texts):
                 return one
         return None
 
-    def words(self, event: Event) -> dict[str, str]:
+    @staticmethod
+    def _can_fill(text: str, known: Mapping[str, str]) -> bool:
+        """A telling that needs a word this event does not have (a complaint nobody made) is not for it."""
+        return all(one.kind == "place" or one.name in known for one in placeholders(text))
+
+    def words(self, event: Event, v: Values) -> dict[str, str]:
         """Return what ``{leader}`` and the like stand for in the telling of `event`."""
         subject = event.subject.split(" ")[0]
         side, _, bloc = subject.partition(".")
         found: dict[str, str] = {}
         if side in self._scenario.side:
-            found["leader"], found["side"] = self.leader(side), self._scenario.side[side].name
+            # The one who fell is told of by his office before it changed hands.
+            found["leader"] = self.leader(side, None if event.kind == "fall" else v)
+            found["side"] = self._scenario.side[side].name
             if bloc:
                 found["bloc"] = self.whom(subject)
         titles = {str(issue.id): issue.title for issue in self._scenario.issue}
         issue = str(event.facts.get("issue", ""))
-        found["issue"] = titles.get(issue, "nothing in particular")
-        found["option"] = self.option(event.subject)
+        if issue in titles:
+            found["issue"] = titles[issue]
+        if event.subject.partition(".")[0] in titles:
+            found["option"] = self.option(event.subject)
         power = str(event.facts.get("power", event.subject))
         if power in self._scenario.power:
             found["power"] = self._scenario.power[power].name
         return found
 
     def _told(
-        self, event: Event, weight: str, text: str, where: str, place: int, source: tuple[str, ...], invented: bool
+        self,
+        v: Values,
+        event: Event,
+        weight: str,
+        text: str,
+        where: str,
+        place: int,
+        source: tuple[str, ...],
+        invented: bool,
     ) -> Told:
-        said = capital(plain(fill(text, self.places, self.words(event))))
+        said = capital(plain(fill(text, self.places, self.words(event, v))))
         dispatch = weight == "dispatch"
         return Told(
             event=event.id,
@@ -187,6 +208,11 @@ class Teller:
         return first + datetime.timedelta(days=(event.id * 3 % max(1, half)) if early else half + share)
 
 
+def owner(name: str) -> str:
+    """Return the possessive: ``the army's``, ``the villagers'``."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def capital(text: str) -> str:
     """Return `text` beginning with a capital letter."""
     return text[:1].upper() + text[1:]
@@ -225,7 +251,7 @@ def _gauges(known: Knowledge) -> Iterator[tuple[str, str, words.Scale]]:
         for bloc in side.bloc:
             if not known.v[known.rules.blocs[f"{side_id}.{bloc.id}"].walked_out]:
                 name = f"{side_id}.{bloc.id}.support"
-                yield name, f"{side.name}: {bloc.title}'s support for the leader", words.SCALES["support"]
+                yield name, f"{side.name}: {owner(bloc.title)} support for the leader", words.SCALES["support"]
     for track in scenario.track:
         if not track.hidden:
             yield track.id, track.title, words.SCALES["track"]
