@@ -179,6 +179,15 @@ GROUPS: tuple[Group, ...] = (
             Key("close", "q,escape", "close", "Close", "Close this and go back."),
         ),
     ),
+    Group(
+        "look",
+        "Looking closer",
+        (
+            Key("up", "pageup,left", "scroll(-1)", "Scroll up", "Scroll the reading up.", show=False),
+            Key("down", "pagedown,right,space", "scroll(1)", "Scroll down", "Scroll the reading down."),
+            _BACK,
+        ),
+    ),
     Group("dialog", "In a dialog", (_CLOSE,)),
     Group("reader", "Reading", (_CLOSE,)),
     Group(
