@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -83,16 +85,18 @@ def _shown(name: str, recorded: Mapping[str, object], again: Mapping[str, object
 
 
 def _events(recorded: object, again: object) -> tuple[str, str]:
-    """Name the first event that differs."""
-    ours, theirs = list(_listed(recorded)), list(_listed(again))
-    for number in range(max(len(ours), len(theirs))):
-        one, other = ours[number : number + 1], theirs[number : number + 1]
-        if one != other:
-            return f"event {_brief(one[0] if one else None)}", _brief(other[0] if other else None)
-    return "its events", "others"
+    """Name the first event that differs, and what differs in it when it is there both times."""
+    for one, other in zip_longest(_listed(recorded), _listed(again)):
+        if one is None or other is None:
+            return f"event {_brief(one)}", _brief(other)
+        for name in (*one, *other):
+            if one.get(name) != other.get(name):
+                return f"{name} {_brief(one.get(name))} in event {one['id']}", _brief(other.get(name))
+    return "its events in this order", "in another"
 
 
-def _listed(events: object) -> list[object]:
+def _listed(events: object) -> list[dict[str, Any]]:
+    """Return events as a file would give them back."""
     return json.loads(json.dumps(events)) if isinstance(events, list) else []
 
 
