@@ -165,7 +165,7 @@ GROUPS: tuple[Group, ...] = (
         "tick",
         "Yes or no",
         (
-            Key("toggle", "space", "toggle", "Change", "Change the answer."),
+            Key("change", "space", "change", "Change", "Change the answer."),
             Key("submit", "enter", "submit", "Go on", "Go on with this answer."),
         ),
     ),

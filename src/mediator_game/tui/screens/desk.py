@@ -1,0 +1,357 @@
+"""The desk: what just happened, who stands where, what is on the table, and the moves. A face of `session.view()`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from mediator_game.engine.actions import EndTurn, Move
+from mediator_game.engine.menu import Refused
+from mediator_game.play.inputs import Input, Rationale, Rewind
+from mediator_game.play.view import ForecastView, MoveView, View
+from mediator_game.scenario.calendar import turn_label
+from mediator_game.tui import keys
+from mediator_game.tui.messages import DeskLeft, GameEnded
+from mediator_game.tui.widgets.draft import DraftFacts, DraftPaper, one_line
+from mediator_game.tui.widgets.heading import TABS, Heading, HeadingFacts, Prompt, PromptFacts, Tabs
+from mediator_game.tui.widgets.lines import Row
+from mediator_game.tui.widgets.log import LogFacts, LogPaper
+from mediator_game.tui.widgets.moves import END, ENDING, Moves, MovesFacts
+from mediator_game.tui.widgets.papers import NotesPaper, new
+from mediator_game.tui.widgets.people import PeopleFacts, PeoplePaper
+from mediator_game.tui.widgets.plan import PlanPaper
+from mediator_game.tui.widgets.trouble import Trouble
+
+if TYPE_CHECKING:
+    from mediator_game.play.session import Session
+
+
+class DeskScreen(Screen[None]):
+    """Where a game is played. Every input goes through `take`; everything shown comes from the view after it."""
+
+    CSS_PATH = "desk.tcss"
+    HELP = "Choose a move and press Enter. A closed move says why it is closed."
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("desk")
+
+    moves = getters.query_one("#moves", Moves)
+    log_paper = getters.query_one("#log", LogPaper)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.view: View = session.view()
+        self._fresh = _last_turn(self.view)
+        self._tab = "now"
+        self._notice = ""
+        self._offered: set[str] = set()
+
+    # What is on it
+
+    def compose(self) -> ComposeResult:
+        """Compose the parts; a narrow desk shows one column at a time."""
+        yield Trouble()
+        yield Heading(id="heading")
+        yield Tabs(id="tabs")
+        with Horizontal(id="columns"):
+            yield PeoplePaper(id="people")
+            yield LogPaper(id="log")
+            with Vertical(id="table"):
+                yield DraftPaper(id="draft")
+                yield PlanPaper(id="map")
+            yield NotesPaper(id="notes")
+        with Vertical(id="choosing"):
+            yield Row(id="summary")
+            yield Prompt(id="prompt")
+            yield Moves(id="moves")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Draw the first moment."""
+        self.moves.focus()
+        self._draw()
+
+    def _draw(self) -> None:
+        """Hand each part what it shows; a part whose facts are the same stays as it is."""
+        view = self.view
+        count = new(view.notes)
+        draft = DraftFacts(view.text, view.sides)
+        self.query_one(Trouble).tell(self.session.trouble)
+        self.query_one(Heading).show(_heading(view, count))
+        self.query_one(Tabs).show(self._tab, count)
+        self.query_one(PeoplePaper).show(PeopleFacts(view.sides, view.powers, view.world))
+        self.query_one(DraftPaper).show(draft)
+        self.query_one(PlanPaper).show(view.map)
+        self.query_one(NotesPaper).show(view.notes)
+        self.query_one("#summary", Row).show((tuple(one_line(draft)), ()))
+        self.log_paper.show(self._log(), from_top=True)
+        self.moves.show(MovesFacts(view.moves, view.unit, view.ending is not None))
+        self._prompt()
+
+    def _prompt(self) -> None:
+        self.query_one(Prompt).show(_prompt(self.view, self._notice))
+
+    def _log(self) -> LogFacts:
+        view = self.view
+        header = self.session.setup.scenario.scenario
+        turns = sorted({one.turn for one in view.log})
+        labels = tuple((turn, turn_label(header, turn)) for turn in turns)
+        return LogFacts(view.log, self._fresh, labels, opening=_opening(view))
+
+    # The one way in
+
+    def take(self, entered: Input) -> str:
+        """Give an input to the session and draw what came of it; return why it was refused, or an empty text."""
+        before = len(self.view.log)
+        try:
+            self.session.do(entered)
+        except Refused as refused:
+            return refused.reason
+        self.view = self.session.view()
+        if isinstance(entered, Rewind):
+            self._fresh = _last_turn(self.view)
+        elif len(self.view.log) > before:
+            self._fresh = before
+            self._tab = "now"
+        self._notice = _ended(self.view)
+        self._show_tab()
+        self._draw()
+        self.refresh_bindings()
+        return ""
+
+    def say(self, notice: str) -> None:
+        """Say something above the moves, until the next input."""
+        self._notice = notice
+        self._prompt()
+
+    # Choosing a move
+
+    @on(Moves.OptionSelected, "#moves")
+    def _chosen(self, event: Moves.OptionSelected) -> None:
+        event.stop()
+        if event.option_id == ENDING:
+            self.post_message(GameEnded())
+        elif event.option_id == END:
+            self.action_end_turn()
+        else:
+            self._make(next(move for move in self.view.moves if move.id == event.option_id))
+
+    @on(Moves.OptionHighlighted, "#moves")
+    def _moved_on(self) -> None:
+        if self._notice and self.view.ending is None:
+            self.say("")
+
+    def _make(self, move: MoveView) -> None:
+        from mediator_game.tui.widgets.moves import lowered
+
+        if move.closed:
+            self.say(f"{move.title} is closed: {lowered(move.closed)}{'' if move.closed.endswith('.') else '.'}")
+        elif move.verb in {"table", "amend"}:
+            self.action_text()
+        elif len(move.choices) == 1 and not move.choices[0].closed:
+            self._do(move.choices[0].move)
+        else:
+            from mediator_game.tui.screens.ask import ChooseScreen
+
+            self.app.push_screen(ChooseScreen(move), self._do)
+
+    def _do(self, move: Move | None) -> None:
+        if move is not None and (reason := self.take(move)):
+            self.say(reason)
+
+    # Ending the turn
+
+    def action_end_turn(self) -> None:
+        """End the turn, after what is asked before it ends."""
+        if self.view.ending is None:
+            self._end_turn()
+
+    @work(exclusive=True, group="turn")
+    async def _end_turn(self) -> None:
+        from mediator_game.tui.screens.ask import HingeScreen
+        from mediator_game.tui.screens.dialog import Ask
+
+        left = self.view.moves_left
+        if left:
+            unused = f"{'One move is' if left == 1 else f'{left} moves are'} still to be made this {self.view.unit}."
+            answers = (("end", f"End the {self.view.unit}"), ("stay", "Go on with it"))
+            if await self.app.push_screen_wait(Ask(f"End the {self.view.unit}?", unused, answers)) != "end":
+                return
+        for hinge in self.view.hinges:
+            answer = await self.app.push_screen_wait(HingeScreen(hinge))
+            self.take(answer or Rationale(hinge.id, ""))
+        await self._offer_forecasts()
+        if reason := self.take(EndTurn()):
+            self.say(reason)
+
+    async def _offer_forecasts(self) -> None:
+        """Ask once for each forecast that is new; a skipped one stays under its key."""
+        from mediator_game.tui.screens.ask import ForecastScreen
+
+        fresh = [one for one in self.view.forecasts if _is_open(one) and one.id not in self._offered]
+        for forecast in fresh:
+            self._offered.add(forecast.id)
+            given = await self.app.push_screen_wait(ForecastScreen(forecast))
+            if given is not None:
+                self.take(given)
+
+    # Looking closer
+
+    def action_text(self) -> None:
+        """Open the text."""
+        from mediator_game.tui.screens.text_editor import TextEditor
+
+        if self.view.text.issues:
+            self.app.push_screen(TextEditor(self.view, self.take))
+        else:
+            self.say("There is no text to negotiate in this scenario.")
+
+    def action_people(self) -> None:
+        """Open the people."""
+        from mediator_game.tui.screens.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self.view))
+
+    def action_map(self) -> None:
+        """Open the map."""
+        from mediator_game.tui.screens.map import MapScreen
+
+        self.app.push_screen(MapScreen(self.view))
+
+    def action_notes(self) -> None:
+        """Open the papers."""
+        from mediator_game.tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(self.session, self.take))
+
+    def action_why(self) -> None:
+        """Take the latest event apart."""
+        from mediator_game.tui.screens.why import WhyScreen
+
+        asked = [one for one in self.view.log if one.can_ask_why]
+        if asked:
+            self.app.push_screen(WhyScreen(self.session, tuple(asked)))
+        else:
+            self.say("Nothing has happened yet that could be taken apart.")
+
+    def action_sources(self) -> None:
+        """Read the sources named so far."""
+        from mediator_game.tui.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.session))
+
+    def action_log(self) -> None:
+        """Read everything that has happened."""
+        from mediator_game.tui.screens.record import LogScreen
+
+        self.app.push_screen(LogScreen(self.view.title, self._log()))
+
+    def action_briefing(self) -> None:
+        """Read the briefing again."""
+        from mediator_game.tui.screens.record import BriefingScreen
+
+        self.app.push_screen(BriefingScreen(self.view))
+
+    @work(exclusive=True, group="turn")
+    async def action_forecasts(self) -> None:
+        """Say how likely something is."""
+        from mediator_game.tui.screens.ask import ForecastScreen, ForecastsScreen
+
+        if not self.view.forecasts:
+            self.say("This scenario asks for no forecast yet.")
+            return
+        chosen = await self.app.push_screen_wait(ForecastsScreen(self.view.forecasts))
+        forecast = next((one for one in self.view.forecasts if one.id == chosen and _is_open(one)), None)
+        if forecast is None:
+            return
+        given = await self.app.push_screen_wait(ForecastScreen(forecast))
+        if given is not None and (reason := self.take(given)):
+            self.say(reason)
+
+    def action_rewind(self) -> None:
+        """Choose a moment to go back to."""
+        from mediator_game.tui.screens.ask import RewindScreen
+
+        points = self.session.rewind_points()
+        if not self.view.can_rewind:
+            self.say(
+                "An assessed game cannot be rewound." if self.view.mode == "assessed" else "This is the beginning."
+            )
+        elif not points:
+            self.say("There is nothing to go back to yet.")
+        else:
+            self.app.push_screen(RewindScreen(points), self._go_back)
+
+    def _go_back(self, to: int | None) -> None:
+        if to is None:
+            return
+        reason = self.take(Rewind(to))
+        self.say(reason or "You are back at this moment. What you did after it is kept in the record.")
+
+    def action_leave(self) -> None:
+        """Leave for home, or for the ending when there is one."""
+        self.post_message(GameEnded() if self.view.ending is not None else DeskLeft())
+
+    # Moving about
+
+    def action_turn_tab(self, step: int) -> None:
+        """Put the next tab of a narrow desk in front."""
+        self._tab = TABS[(TABS.index(self._tab) + step) % len(TABS)]
+        self._show_tab()
+
+    @on(Tabs.Chosen)
+    def _tab_chosen(self, event: Tabs.Chosen) -> None:
+        event.stop()
+        self._tab = event.tab
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        for tab in TABS:
+            self.set_class(tab == self._tab, f"-tab-{tab}")
+        self.query_one(Tabs).show(self._tab, new(self.view.notes))
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what is in front."""
+        papers = {"people": "#people", "text": "#draft", "map": "#map", "notes": "#notes"}
+        paper = self.query_one(papers.get(self._tab, "#log") if not self.has_class("-wide") else "#log")
+        (paper.scroll_page_down if pages > 0 else paper.scroll_page_up)(animate=False)
+
+
+def _heading(view: View, new_notes: int) -> HeadingFacts:
+    return HeadingFacts(
+        view.title, view.label, view.unit, view.turn, view.turns, view.chair_title, view.moves_left,
+        view.ending is not None, new_notes,
+    )  # fmt: skip
+
+
+def _prompt(view: View, notice: str) -> PromptFacts:
+    left = view.moves_left
+    aside = "no moves left" if not left else "1 move left" if left == 1 else f"{left} moves left"
+    return PromptFacts("What do you do?", f"{aside} this {view.unit}", notice)
+
+
+def _opening(view: View) -> tuple[str, ...]:
+    """What the log says while it is empty: the way in."""
+    paragraphs = tuple("".join(span.text for span in block.spans) for block in view.briefing.blocks)
+    return paragraphs or ("Nothing has happened yet. Choose a move below.",)
+
+
+def _ended(view: View) -> str:
+    return f"It has ended: {view.ending.title}. Press Enter to see how." if view.ending is not None else ""
+
+
+def _is_open(forecast: ForecastView) -> bool:
+    return forecast.open and forecast.given is None
+
+
+def _last_turn(view: View) -> int:
+    """From which place the log counts as new when a game is taken up: its latest turn."""
+    if not view.log:
+        return 0
+    latest = max(one.turn for one in view.log)
+    return next(place for place, one in enumerate(view.log) if one.turn == latest)

@@ -1,0 +1,94 @@
+"""The moves: what can be done, and what cannot and why. A closed move keeps its place, for the closed door teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+from textual.content import Content
+
+from mediator_game.play.view import Choice, MoveView
+from mediator_game.text.wrap import cell_width
+from mediator_game.tui.widgets.sheet import FAINT, PLAIN, Piece, cells, safe
+from mediator_game.tui.widgets.short import Short
+
+END = "=end"
+"""The id of the line that ends the turn; no move's id has an equals sign."""
+ENDING = "=ending"
+"""The id of the line that leads to the outcome."""
+
+
+@frozen
+class MovesFacts:
+    """The menu, how a turn is called, and whether the game has ended."""
+
+    moves: tuple[MoveView, ...]
+    unit: str
+    ended: bool = False
+
+
+class Moves(Short):
+    """The one list on the desk that takes the keyboard; the page keys are left to what happened."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._facts: MovesFacts | None = None
+
+    def show(self, facts: MovesFacts) -> None:
+        """Show this menu from now on; the cursor stays on the move it was on."""
+        if facts != self._facts:
+            self._facts = facts
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Cut the hints to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.scrollable_content_region.width - 2
+        if self._facts is None or width < 1:
+            return
+        items = list(rows(self._facts, width))
+        if [option.id for option in self.options] != [id for id, _ in items]:
+            self.fill(items)
+            return
+        for index, (_, prompt) in enumerate(items):
+            self.replace_option_prompt_at_index(index, prompt)
+
+
+def rows(facts: MovesFacts, width: int) -> Iterator[tuple[str, Content]]:
+    """Yield each line of the menu for a width."""
+    if facts.ended:
+        yield ENDING, Content("See how it ended")
+        return
+    ends = f"End the {facts.unit}"
+    titles = [*(move.title for move in facts.moves), ends]
+    column = min(max(cell_width(safe(title)) for title in titles) + 3, max(16, width * 2 // 5))
+    for move in facts.moves:
+        yield move.id, _row(move.title, _aside(move), move.closed, column, width)
+    yield END, _row(ends, "", "", column, width)
+
+
+def choice_row(choice: Choice, column: int, width: int) -> Content:
+    """Return the line of one way to make a move."""
+    return _row(choice.title, choice.hint, choice.closed, column, width)
+
+
+def _aside(move: MoveView) -> str:
+    if move.cost == 1:
+        return move.hint
+    cost = "Free." if move.cost == 0 else f"Takes {move.cost} moves."
+    return f"{cost} {move.hint}".strip()
+
+
+def _row(title: str, hint: str, closed: str, column: int, width: int) -> Content:
+    left: list[Piece] = [(title, FAINT if closed else PLAIN)]
+    right: list[Piece] = [(f"closed: {lowered(closed)}" if closed else hint, FAINT)]
+    return cells([(left, column), (right, width - column)])
+
+
+def lowered(reason: str) -> str:
+    """Return a reason as it goes on after a colon."""
+    words = reason.split(" ", 1)
+    small = words[0] in {"There", "Not", "You", "The", "No", "It", "They", "A", "This", "That"}
+    return reason[:1].lower() + reason[1:] if small else reason
