@@ -52,7 +52,7 @@ def _files(paths: tuple[str, ...]) -> tuple[dict[Path, bool], list[str], list[st
         if not files:
             refusals.append("The game's own scenarios are missing. Install it again, or name a file to check.")
     for path in paths:
-        if library.is_folder(Path(path)):
+        if path and library.is_folder(Path(path)):
             folders.append(path)
             for file in library.inside(Path(path)):
                 files.setdefault(file, False)

@@ -41,7 +41,8 @@ def check(
 
 def _said(finding: Finding, mended: frozenset[Path], above: frozenset[Path]) -> bool:
     """Say whether a finding only follows from what was mended, or from something mended inside of it."""
-    if any(finding.path[:length] in mended for length in range(1, len(finding.path) + 1)):
+    concerned = [finding.path, *(path for _, path in finding.related)] if finding.whole else [finding.path]
+    if any(path[:length] in mended for path in concerned for length in range(1, len(path) + 1)):
         return True
     return finding.whole and finding.path in above
 
