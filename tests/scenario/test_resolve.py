@@ -29,9 +29,16 @@ def codes(loaded):
 @pytest.mark.parametrize(
     "name",
     [
-     "../outside.toml", "/etc/hosts.toml", "C:\\\\x.toml", "C:/x.toml", "\\\\\\\\host\\\\x.toml", "a/../../outside.toml",
-     "sub/../x.toml", "\\\\x.toml"],
-)  # fmt: skip
+        "../outside.toml",
+        "/etc/hosts.toml",
+        "C:\\\\x.toml",
+        "C:/x.toml",
+        "\\\\\\\\host\\\\x.toml",
+        "a/../../outside.toml",
+        "sub/../x.toml",
+        "\\\\x.toml",
+    ],
+)
 def test_a_used_file_outside_the_folder_is_refused_by_its_name(folder, name):
     assert codes(using(folder, name)) == ["uses-outside"]
 

@@ -51,6 +51,8 @@ def shipped() -> list[Path]:
 def find(name: str) -> Path:
     """Return the file of a scenario, given its id or a path to a file; otherwise raise `NotFoundError`."""
     shown = one_line(name, length=120)
+    if not name.strip():
+        raise NotFoundError(name, "There is no scenario without a name.", "`mediator scenarios` lists what there is.")
     path = Path(name)
     looks_like_path = name.endswith(".toml") or os.sep in name or "/" in name
     if not looks_like_path:
