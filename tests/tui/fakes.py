@@ -7,7 +7,7 @@ from mediator_game.play.inputs import EndTurn
 from mediator_game.play.session import Session, Setup
 from mediator_game.scenario.load import Loaded, load
 from mediator_game.tui import opening
-from mediator_game.tui.ports import Opening, SaveCard, ScenarioCard, Section, Start, UnavailableError
+from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Section, Start, UnavailableError
 
 VALLEY = Path(__file__).parent.parent / "scenarios" / "valley.toml"
 
@@ -80,10 +80,10 @@ class FakeGames:
             session.do(EndTurn())
         return session
 
-    def resume(self, path: str) -> Session:
+    def resume(self, path: str) -> Opened:
         if path not in self.sessions:
             raise UnavailableError("That game is damaged at line 7.")
-        return self.sessions[path]
+        return Opened(self.sessions[path])
 
     def sections(self, session: Session) -> tuple[Section, ...]:
         return SECTIONS
@@ -98,8 +98,7 @@ def saved(path: str, **facts: object) -> SaveCard:
         "title": "The valley",
         "player": "Anna",
         "chair": "The envoy",
-        "mode": "training",
-        "moment": "April 1961, month 2 of 3",
+        "moment": "turn 2 of 3",
         "ended": False,
         "outcome": "",
         "modified": "14 October 2026",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
@@ -19,6 +20,7 @@ from mediator_game.tui.launch import Launch
 from mediator_game.tui.messages import DeskLeft, GameEnded
 from mediator_game.tui.ports import Games, Start, UnavailableError
 from mediator_game.tui.screens.home import HomeScreen
+from mediator_game.tui.settings import Settings
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -28,26 +30,33 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+NOT_ENDED = "This game has not ended yet. The debrief opens at its ending."
+
 
 class MediatorApp(App[int], inherit_bindings=False):
     """The game in a terminal."""
 
     TITLE = "Mediator"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "app.tcss",
+        "screens/home.tcss",
+    ]  # The first screen does not load its own
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("app")
     COMMANDS = {Keys, Themes}  # noqa: RUF012 - Textual's own declaration
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
-    def __init__(self, games: Games, launch: Launch | None = None) -> None:
+    def __init__(self, games: Games, launch: Launch | None = None, settings: Settings | None = None) -> None:
         super().__init__()
+        self._settings = settings if settings is not None else Settings()
         self.games = games
         self.launch = launch if launch is not None else Launch()
         self.session: Session | None = None
         """The game being played or debriefed."""
         for theme in themes.OWN:
             self.register_theme(theme)
-        self.theme = themes.TERMINAL if self.no_color else themes.DARK.name
+        self.theme = themes.TERMINAL.name if self.no_color else self._settings.theme or themes.DARK.name
+        self.set_keymap(dict(self._settings.keymap))
 
     # What is true on every screen
 
@@ -64,6 +73,8 @@ class MediatorApp(App[int], inherit_bindings=False):
         gc.collect()
         gc.freeze()  # What lives now lives to the end; without this a collection stalls a key after a while.
         self._follow(self.launch)
+        if self._settings.notices:
+            self.say("\n".join(self._settings.notices))
 
     def on_resize(self, event: Resize) -> None:
         """Say what is needed when the terminal is too small to play in."""
@@ -118,7 +129,7 @@ class MediatorApp(App[int], inherit_bindings=False):
 
     def quit_game(self) -> None:
         """Put the game away and end the program."""
-        self._put_away()
+        self.put_away()
         self.exit(0)
 
     # From screen to screen
@@ -183,13 +194,16 @@ class MediatorApp(App[int], inherit_bindings=False):
     @work(exclusive=True, group="opening")
     async def open_save(self, path: str, *, debrief: bool = False) -> None:
         """Go on with a saved game; an ended one opens its debrief."""
-        session = await self.off_loop(self.games.resume, path)
-        if session is None:
+        opened = await self.off_loop(self.games.resume, path)
+        if opened is None:
             return
-        if debrief or session.ended:
-            await self._look_back(session)
+        if opened.session.ended:
+            await self._look_back(opened.session)
         else:
-            await self._sit_down(session)
+            await self._sit_down(opened.session)
+        told = [NOT_ENDED] if debrief and not opened.session.ended else []
+        if told or opened.notices:
+            self.say(" ".join([*told, *opened.notices]))
 
     async def _sit_down(self, session: Session) -> None:
         from mediator_game.tui.screens.desk import DeskScreen
@@ -203,7 +217,7 @@ class MediatorApp(App[int], inherit_bindings=False):
 
         await self._go_home()
         self.session = session
-        await self.push_screen(DebriefScreen(session))
+        await self.push_screen(DebriefScreen(session, instructor=self.launch.instructor))
 
     async def on_game_ended(self, message: GameEnded) -> None:
         """Show the ending in place of the desk."""
@@ -233,7 +247,7 @@ class MediatorApp(App[int], inherit_bindings=False):
         await self._go_home()
 
     async def _go_home(self) -> None:
-        self._put_away()
+        self.put_away()
         await self._clear()
 
     async def _clear(self) -> None:
@@ -242,7 +256,7 @@ class MediatorApp(App[int], inherit_bindings=False):
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
         """Let go of the game being played, telling it so."""
         from mediator_game.play.inputs import Quit
 

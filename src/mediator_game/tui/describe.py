@@ -10,7 +10,7 @@ from mediator_game.text.clean import clean, one_line
 from mediator_game.text.markdown import plain as without_marks
 from mediator_game.tui.ports import SaveCard, ScenarioCard
 
-_QUIET = "$text-muted"
+_QUIET = "$quiet"
 _READING = "Reading ..."
 LATEST = 6
 """How many saved games home names."""
@@ -54,7 +54,7 @@ def save(card: SaveCard) -> Content:
     if card.ended:
         lines.append(Content(f"Ended: {one_line(card.outcome)}"))
     lines += [Content(""), Content(f"{one_line(card.player)}, {one_line(card.chair)}")]
-    lines.append(Content.styled(f"{one_line(card.mode).capitalize()} · last played {one_line(card.modified)}", _QUIET))
+    lines.append(Content.styled(f"Last played {one_line(card.modified)}", _QUIET))
     return Content("\n").join(lines)
 
 

@@ -263,6 +263,8 @@ _SHOWN: Mapping[str, str] = {
     "pagedown": "PgDn",
     "up": "↑",
     "down": "↓",
+    "home": "Home",
+    "end": "End",
 }
 
 

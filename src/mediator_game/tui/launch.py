@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from attrs import frozen
 
 from mediator_game.tui.ports import Mode
@@ -18,6 +20,7 @@ class Launch:
     chair: str = ""
     player: str = ""
     mode: Mode = "training"
+    names: Literal["report", "both"] = "report"
     seed: int | str = ""
     save: str = ""
     debrief: bool = False

@@ -74,14 +74,21 @@ class SaveCard:
     title: str
     player: str
     chair: str
-    mode: str
     moment: str
-    """When it is in the game: ``September 1997, month 3 of 12``."""
+    """When it is in the game: ``turn 3 of 12``."""
     ended: bool
     outcome: str
     modified: str
     """The day it was last played, as people write it: ``14 October 2026``."""
     problem: str = ""
+
+
+@frozen
+class Opened:
+    """A saved game taken up again, and what the player should be told about the save."""
+
+    session: Session
+    notices: tuple[str, ...] = ()
 
 
 @frozen
@@ -125,7 +132,7 @@ class Games(Protocol):
         """Start a game and its transcript."""
         ...
 
-    def resume(self, path: str) -> Session:
+    def resume(self, path: str) -> Opened:
         """Go on with a saved game, or open an ended one for its debrief."""
         ...
 

@@ -1,4 +1,4 @@
-"""Colours: ink, paper, high contrast and the terminal's own. Three weights of text, one accent, no hue for a side."""
+"""Colours: ink, paper, high contrast, and none. Three weights of text, one accent, no hue for a side."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ def _theme(
             "text-disabled": faint,
             "text-accent": accent,
             "rule": rule,
+            "quiet": quiet,
+            "quiet-style": "none",
             "border": accent,
             "border-blurred": rule,
             "block-cursor-foreground": on,
@@ -105,15 +107,51 @@ CONTRAST = _theme(
     accent="#ffffff",
     on="#000000",
 )
-OWN = (DARK, LIGHT, CONTRAST)
-TERMINAL = "ansi-dark"
-"""The theme that gives no colours but the terminal's sixteen; used when NO_COLOR is set."""
+_AS_IT_IS = "ansi_default"
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary=_AS_IT_IS,
+    secondary=_AS_IT_IS,
+    accent=_AS_IT_IS,
+    warning=_AS_IT_IS,
+    error=_AS_IT_IS,
+    success=_AS_IT_IS,
+    foreground=_AS_IT_IS,
+    background=_AS_IT_IS,
+    surface=_AS_IT_IS,
+    panel=_AS_IT_IS,
+    boost=_AS_IT_IS,
+    variables={
+        "rule": _AS_IT_IS,
+        "quiet": "dim",
+        "quiet-style": "dim",
+        "border": _AS_IT_IS,
+        "border-blurred": _AS_IT_IS,
+        "block-cursor-foreground": _AS_IT_IS,
+        "block-cursor-background": _AS_IT_IS,
+        "block-cursor-text-style": "reverse",
+        "block-cursor-blurred-text-style": "bold underline",
+        "input-cursor-text-style": "reverse",
+        "footer-key-foreground": _AS_IT_IS,
+        "scrollbar": _AS_IT_IS,
+        "scrollbar-hover": _AS_IT_IS,
+        "scrollbar-active": _AS_IT_IS,
+        "scrollbar-background": _AS_IT_IS,
+        "scrollbar-background-hover": _AS_IT_IS,
+        "scrollbar-background-active": _AS_IT_IS,
+        "input-selection-background": _AS_IT_IS,
+        "screen-selection-background": _AS_IT_IS,
+        "screen-selection-foreground": _AS_IT_IS,
+    },
+)
+"""No colour at all, only weight and reverse: what NO_COLOR asks for, and what any terminal can show."""
+OWN = (DARK, LIGHT, CONTRAST, TERMINAL)
 NAMES: Mapping[str, str] = {
     DARK.name: "Ink: pale text on dark",
     LIGHT.name: "Paper: dark text on light",
     CONTRAST.name: "Contrast: white on black",
-    TERMINAL: "Terminal: its own colours, dark",
-    "ansi-light": "Terminal: its own colours, light",
+    TERMINAL.name: "Terminal: no colours but its own",
 }
 """The themes a player can choose, in order, with the words that describe them."""
 

@@ -67,7 +67,7 @@ class ChairScreen(GameScreen):
 
 def _row(chair: ChairCard) -> tuple[str, Content]:
     title = Content(one_line(chair.title, length=60))
-    power = Content.styled(one_line(chair.power, length=60), "dim")
+    power = Content.styled(one_line(chair.power, length=60), "$quiet")
     return chair.id, Content("\n").join([title, power]) if chair.power else title
 
 

@@ -172,7 +172,7 @@ class DebriefScreen(GameScreen):
 
 def _row(number: int, section: Section, closed: bool) -> Content:
     title = f"{number} {one_line(section.title, length=60)}"
-    return Content.assemble((title, "dim"), ("  closed", "dim italic")) if closed else Content(title)
+    return Content.assemble((title, "$quiet"), ("  closed", "$quiet italic")) if closed else Content(title)
 
 
 def _page(section: Section, own_words: tuple[str, ...]) -> tuple[Block, ...]:

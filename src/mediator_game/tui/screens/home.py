@@ -32,7 +32,6 @@ _TITLES: dict[What, str] = {
 class HomeScreen(GameScreen):
     """The first screen."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("home")
 
     def __init__(self) -> None:

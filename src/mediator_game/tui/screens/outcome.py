@@ -46,7 +46,7 @@ class OutcomeScreen(GameScreen):
             if ending is not None:
                 yield Static(Content(one_line(ending.title)), id="title", classes="now", markup=False)
                 yield Prose(ending.text)
-                yield Static(Content.styled(_whose(ending), "dim"), id="whose", markup=False)
+                yield Static(Content.styled(_whose(ending), "$quiet"), id="whose", markup=False)
                 yield Prose(_epilogue(ending, view.as_seen_in), id="epilogue")
             yield Static(NEXT, id="next", markup=False)
         yield Footer(show_command_palette=False)

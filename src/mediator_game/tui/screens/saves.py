@@ -91,5 +91,5 @@ class SavesScreen(GameScreen):
 def _row(card: SaveCard) -> Content:
     state = "cannot be opened" if card.problem else "ended" if card.ended else card.moment
     title = Content(one_line(card.title, length=40))
-    facts = Content.styled(one_line(f"{card.player} · {state} · {card.modified}", length=80), "dim")
+    facts = Content.styled(one_line(f"{card.player} · {state} · {card.modified}", length=80), "$quiet")
     return Content.assemble(title, "  ", facts)

@@ -77,4 +77,4 @@ def _rows(cards: tuple[ScenarioCard, ...]) -> list[tuple[str, Content]]:
 
 def _right(card: ScenarioCard) -> Content:
     words = "cannot be played" if card.problem else one_line(card.period, length=40)
-    return Content.styled(words, "dim")
+    return Content.styled(words, "$quiet")

@@ -26,7 +26,7 @@ class Bar(Static):
     def render(self) -> Content:
         """Lay the two texts out over the width there is."""
         left = Content.styled(self._left, "bold")
-        right = Content.styled(self._right, "$text-muted")
+        right = Content.styled(self._right, "$quiet")
         gap = self.content_size.width - left.cell_length - right.cell_length
         if gap < 2 or not self._right:
             return left.truncate(max(self.content_size.width, 1), ellipsis=True)

@@ -15,7 +15,7 @@ class Steps(Static):
 
     def __init__(self, here: int) -> None:
         parts = [
-            Content.styled(f"{number + 1} {name}", "bold underline" if number == here else "dim")
+            Content.styled(f"{number + 1} {name}", "bold underline" if number == here else "$quiet")
             for number, name in enumerate(STEPS)
         ]
         super().__init__(Content("   ").join(parts), markup=False)

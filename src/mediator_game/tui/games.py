@@ -1,0 +1,169 @@
+"""Games on disk: the shipped scenarios, the transcripts, the debriefs. The only part of the face that knows files."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mediator_game.tui import opening as pages
+from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Section, Start, UnavailableError
+
+if TYPE_CHECKING:
+    from mediator_game.play.session import Session
+    from mediator_game.scenario.load import Loaded
+    from mediator_game.transcript.journal import Journal
+    from mediator_game.transcript.saves import Save
+
+Names = Literal["report", "both"]
+
+
+def now() -> datetime:
+    """Return the time, with its zone."""
+    return datetime.now().astimezone()
+
+
+class FileGames:
+    """Scenarios from the game's own folder or any path; saves in one folder. Imports what it needs when it needs it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        names: Names = "report",
+        *,
+        now: Callable[[], datetime] = now,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._folder, self._names = folder, names
+        self._now, self._clock = now, clock
+        self._journals: dict[str, Journal] = {}
+
+    # Before play
+
+    def scenarios(self) -> tuple[ScenarioCard, ...]:
+        """Return the shipped scenarios; one that cannot be played says why."""
+        from mediator_game.scenario.library import shipped
+
+        return tuple(self._card(path) for path in shipped())
+
+    def opening(self, scenario: str) -> Opening:
+        """Return the pages of a scenario, given its id or its path."""
+        loaded = self._load(scenario)
+        assert loaded.scenario is not None
+        return pages.opening(loaded.scenario, self._names, scenario)
+
+    def _card(self, path: Path) -> ScenarioCard:
+        from mediator_game.scenario.load import load
+
+        loaded = load(path)
+        if loaded.scenario is None:
+            return ScenarioCard(path.stem, path.stem, "", 0, 0, "turn", False, "", problem=_first_fault(loaded))
+        return pages.card(loaded.scenario, path.stem)
+
+    def _load(self, scenario: str) -> Loaded:
+        from mediator_game.scenario.library import NotFoundError, find
+        from mediator_game.scenario.load import load
+
+        try:
+            path = find(scenario)
+        except NotFoundError as error:
+            raise UnavailableError(str(error)) from None
+        loaded = load(path)
+        if loaded.scenario is None:
+            raise UnavailableError(_first_fault(loaded))
+        return loaded
+
+    # Playing
+
+    def start(self, start: Start) -> Session:
+        """Start a game and its transcript; a seed that was not given is drawn now and written down."""
+        from mediator_game.play.session import Session, Setup
+        from mediator_game.transcript.journal import Journal, Locked
+
+        loaded = self._load(start.scenario)
+        assert loaded.scenario is not None
+        begun, token = self._now(), secrets.token_hex(3)
+        slug = loaded.scenario.scenario.id
+        try:
+            journal = Journal.create(self._folder, now=begun, slug=slug, token=token)
+        except Locked as locked:
+            raise UnavailableError(str(locked)) from None
+        setup = Setup(
+            scenario=loaded.scenario,
+            document=loaded.document,
+            sha256=loaded.sha256,
+            chair=start.chair,
+            seed=start.seed if start.seed != "" else secrets.randbelow(1_000_000_000),
+            run=journal.path.stem,
+            player=start.player,
+            mode=start.mode,
+            names=self._names,
+            started=begun.isoformat(timespec="seconds"),
+        )
+        zero = self._clock()
+        session = Session(setup, journal, lambda: self._clock() - zero)
+        self._journals[setup.run] = journal
+        return session
+
+    def resume(self, path: str) -> Opened:
+        """Go on with a saved game."""
+        from mediator_game.transcript.journal import Broken, Locked
+        from mediator_game.transcript.replay import Divergence, resume
+
+        try:
+            resumed = resume(Path(path), self._clock)
+        except (Broken, Divergence, Locked) as error:
+            raise UnavailableError(str(error)) from None
+        self._journals[resumed.session.setup.run] = resumed.journal
+        return Opened(resumed.session, resumed.notices)
+
+    def close(self, session: Session) -> None:
+        """Let go of the transcript."""
+        journal = self._journals.pop(session.setup.run, None)
+        if journal is not None:
+            journal.close()
+
+    # After play
+
+    def saves(self) -> tuple[SaveCard, ...]:
+        """Return the saves of the folder, the latest first."""
+        from mediator_game.transcript.saves import listing
+
+        return tuple(_save_card(save) for save in listing(self._folder))
+
+    def sections(self, session: Session) -> tuple[Section, ...]:
+        """Return the debrief of a game."""
+        from mediator_game.debrief.build import sections
+
+        return tuple(Section(one.id, one.title, one.body, one.gated) for one in sections(session.records))
+
+
+def _first_fault(loaded: Loaded) -> str:
+    first = loaded.errors[0]
+    more = f" There are {len(loaded.errors) - 1} more faults." if len(loaded.errors) > 1 else ""
+    return f"{first.path}:{first.line}: {first.message}{more} `mediator check` says everything."
+
+
+def _save_card(save: Save) -> SaveCard:
+    when = save.modified.astimezone()
+    return SaveCard(
+        path=str(save.path),
+        title=save.title or save.path.stem,
+        player=save.player,
+        chair=_words(save.chair),
+        moment=f"turn {save.turn} of {save.turns}",
+        ended=save.ended,
+        outcome=_words(save.outcome or ""),
+        modified=f"{when.day} {when:%B %Y}, {when:%H:%M}",
+        problem=save.broken or ("" if save.ended or save.can_go_on else OTHER_RULES),
+    )
+
+
+OTHER_RULES = "It was played by other rules than this version's. `mediator debrief` shows what it recorded."
+
+
+def _words(id: str) -> str:
+    return id.replace("-", " ").capitalize()

@@ -1,0 +1,1 @@
+"""From home to the desk and back, with the keys a person would press."""
