@@ -24,9 +24,7 @@ TROUBLE = st.sampled_from(
         "1\ufe0f\u20e3",
     ]
 )
-ANY_TEXT = st.one_of(
-    st.text(st.characters(exclude_categories=())), st.lists(TROUBLE, max_size=40).map("".join)
-)
+ANY_TEXT = st.one_of(st.text(st.characters(exclude_categories=())), st.lists(TROUBLE, max_size=40).map("".join))
 
 
 @given(ANY_TEXT, st.integers(-1, 60), st.integers(-1, 6))

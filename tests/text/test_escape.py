@@ -43,9 +43,7 @@ def test_a_cell_never_begins_like_a_formula_and_survives_a_csv_file(text):
     assert next(csv.reader(file)) == [cell, "end"]
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\tx", "＝1"]
-)
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\tx", "＝1"])
 def test_a_quote_stands_before_what_a_spreadsheet_would_run(text):
     assert csv_cell(text).startswith("'")
 

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from corpus import each_hostile
 from mediator_game.text.markdown import Block, Span, parse, plain
 
-MARKDOWNISH = st.lists(
-    st.sampled_from(["*", "**", "***", " ", "\n", "a", "b.", "- ", "> ", "## ", "<", "`", "["])
-).map("".join)
+MARKDOWNISH = st.lists(st.sampled_from(["*", "**", "***", " ", "\n", "a", "b.", "- ", "> ", "## ", "<", "`", "["])).map(
+    "".join
+)
 
 
 def spans(text):

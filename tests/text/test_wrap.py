@@ -13,9 +13,7 @@ from mediator_game.text.wrap import cell_width, shorten, wrap
 TEXTS = st.one_of(
     st.text(),
     st.lists(
-        st.sampled_from(
-            [*"ab \n漢\u00a0\u0301", "word", "👩\u200d👧", "❤\ufe0f", "1\ufe0f\u20e3", "👨🏾\u200d🚀"]
-        )
+        st.sampled_from([*"ab \n漢\u00a0\u0301", "word", "👩\u200d👧", "❤\ufe0f", "1\ufe0f\u20e3", "👨🏾\u200d🚀"])
     ).map("".join),
 )
 

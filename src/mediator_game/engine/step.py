@@ -63,7 +63,9 @@ def _open_note(work: Work, id: str) -> None:
         owner = name.removesuffix(".red_lines")
         if owner == name:
             continue  # a number: what is shown of it is narrowed, which needs no state of its own
-        voices = work.rules.side(owner).leaders[:1] if owner not in work.rules.blocs else (work.rules.blocs[owner].voice,)
+        voices = (
+            work.rules.side(owner).leaders[:1] if owner not in work.rules.blocs else (work.rules.blocs[owner].voice,)
+        )
         for line in (line for voice in voices for line in voice.red_lines):
             work.put(event, line.learnt, 1, "red-line")
 

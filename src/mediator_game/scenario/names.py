@@ -21,7 +21,18 @@ WORLD_WORDS = frozenset(
 RESERVED = KEYWORDS | WORLD_WORDS
 """Words of the language and of the engine: a track, a side or a power of that id could not be named."""
 TEXT_WORDS = frozenset(
-    {"exists", "public", "leaked", "signed", "rejected", "settles", "public_since", "signed_turn", "tabled_turn", "draft"}
+    {
+        "exists",
+        "public",
+        "leaked",
+        "signed",
+        "rejected",
+        "settles",
+        "public_since",
+        "signed_turn",
+        "tabled_turn",
+        "draft",
+    }
 )
 """What follows ``text.`` already: an issue of that id could not be named."""
 

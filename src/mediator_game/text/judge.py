@@ -13,9 +13,7 @@ MOST_FLAWS = 50
 
 ID_LENGTH = 41
 
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
-)
+_RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 _id = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 
 _CONTROL_NAMES = {
@@ -77,9 +75,7 @@ def flaws(text: str, *, lines: int = 400, length: int = 20_000) -> list[Flaw]:
             found.append(_flaw(piece.offset, piece.text, piece.kind))
         in_marks = piece.kind == "marks"
     if len(text) > length:
-        found.append(
-            Flaw(length, f"a text of {len(text):,} characters", f"keep it within {length:,} characters")
-        )
+        found.append(Flaw(length, f"a text of {len(text):,} characters", f"keep it within {length:,} characters"))
     if end_of_lines < len(text):
         count = text.count("\n") + (not text.endswith("\n"))
         found.append(Flaw(end_of_lines, f"a text of {count:,} lines", f"keep it within {lines:,} lines"))

@@ -94,9 +94,7 @@ def _spans(text: str) -> tuple[Span, ...]:
         closes = stack != [] and stack[-1][0] == index
         partner = partners[index]
         opens = (
-            not closes
-            and partner is not None
-            and all(partner < end and style != mark.style for end, style in stack)
+            not closes and partner is not None and all(partner < end and style != mark.style for end, style in stack)
         )
         if not (closes or opens):
             continue
@@ -115,9 +113,7 @@ def _marks(text: str) -> Iterator[_Mark]:
         start, end = run.span()
         if end - start in _STYLES:
             before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-            yield _Mark(
-                start, end, after != "" and not after.isspace(), before != "" and not before.isspace()
-            )
+            yield _Mark(start, end, after != "" and not after.isspace(), before != "" and not before.isspace())
 
 
 def _partners(marks: list[_Mark]) -> list[int | None]:

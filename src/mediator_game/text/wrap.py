@@ -11,9 +11,7 @@ ELLIPSIS = "…"
 
 _breakable = re.compile(r"[ \t\r\v\f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 # Symbols that Unicode 16 made wide; the tables of an older Python do not know it.
-_newly_wide = re.compile(
-    r"[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]"
-)
+_newly_wide = re.compile(r"[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
 
 
 def cell_width(text: str) -> int:

@@ -86,7 +86,9 @@ def _issue(context: Context, issue: Issue, path: Path) -> Iterator[Finding]:
 
 def _cared_for(context: Context, issue: str, option: str) -> bool:
     powers = context.scenario.power.values()
-    return bool({"power", "issue"} & context.unsure) or any(power.cares.get(issue, {}).get(option, 0) > 0 for power in powers)
+    return bool({"power", "issue"} & context.unsure) or any(
+        power.cares.get(issue, {}).get(option, 0) > 0 for power in powers
+    )
 
 
 _POINTS = (0, 100)
