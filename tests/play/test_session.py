@@ -1,0 +1,183 @@
+"""Session: one way to play, and every input leaves one record or none."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import HOSTILE
+from mediator_game.play.inputs import (
+    Alternative,
+    Commitment,
+    EndTurn,
+    MakeForecast,
+    Move,
+    OpenNote,
+    Overrule,
+    Quit,
+    Rationale,
+    Rewind,
+    Share,
+)
+from mediator_game.play.session import Memory, Refused, Session, Setup
+from mediator_game.scenario.load import load
+from mediator_game.text.judge import flaws
+
+LOADED = load(Path(__file__).parents[1] / "scenarios" / "valley.toml")
+TABLE = Move("table", text={"water": "shared", "road": "open"})
+
+
+def begin(seed=7, **more):
+    sink = Memory()
+    setup = Setup(LOADED.scenario, LOADED.document, LOADED.sha256, "envoy", seed, "run-1", **more)
+    return Session(setup, sink, lambda: 1.234), sink
+
+
+def inputs():
+    moves = st.builds(
+        Move,
+        st.sampled_from(["visit", "channel", "amend", "sponsor", "press", "summit", "walk", "nothing"]),
+        target=st.sampled_from(["", "hill", "river", "river.guard", "hill.farmers"]),
+        option=st.sampled_from(["", "water.shared", "water.warden", "road.closed"]),
+        power=st.sampled_from(["", "crown"]),
+    )
+    text = st.text(max_size=30)
+    beside = st.one_of(
+        st.builds(Rationale, st.sampled_from(["first-text", "x"]), text, st.integers(-5, 105), st.booleans()),
+        st.builds(MakeForecast, st.sampled_from(["will-sign", "x"]), st.integers(-5, 105)),
+        st.builds(Rewind, st.integers(-2, 12)),
+        st.builds(OpenNote, st.sampled_from(["old-map", "x"])),
+        st.builds(Alternative, text),
+        st.builds(Commitment, text),
+        st.builds(Share, st.just("first-text"), st.booleans()),
+        st.builds(Overrule, st.just("both-heard"), st.integers(-1, 5), text),
+        st.just(Quit()),
+    )
+    return st.one_of(moves, st.just(TABLE), st.just(EndTurn()), beside)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.integers(), st.lists(inputs(), max_size=25), st.sampled_from(["training", "assessed"]))
+def test_an_input_leaves_one_record_or_is_refused_with_a_reason_and_leaves_none(seed, plan, mode):
+    session, sink = begin(seed, mode=mode)
+    for entered in plan:
+        before, view = len(sink.records), session.view()
+        try:
+            session.do(entered)
+        except Refused as refused:
+            assert len(refused.reason) > 10
+            assert len(sink.records) == before
+            assert session.view() == view
+        else:
+            assert len(sink.records) == before + 1
+            assert sink.records[-1]["seq"] == before
+            assert sink.records[-1]["state"] == session.position.state.fingerprint()
+    json.dumps(list(sink.records), allow_nan=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(), st.lists(inputs(), max_size=20))
+def test_the_same_inputs_give_the_same_records(seed, plan):
+    def played():
+        session, sink = begin(seed)
+        for entered in plan:
+            try:
+                session.do(entered)
+            except Refused:
+                continue
+        return sink.records
+
+    assert played() == played()
+
+
+def test_the_header_holds_what_is_needed_to_play_again_years_later():
+    _, sink = begin("a seed")
+    header = sink.records[0]
+    assert header["type"] == "header"
+    assert header["seed"] == "a seed"
+    assert header["scenario"]["document"] == LOADED.document
+    assert header["constants"]["second_table"] == 1
+    assert header["rules_version"] >= 1
+
+
+def test_a_rewind_goes_back_and_erases_nothing():
+    session, sink = begin()
+    session.do(TABLE)
+    at_one = session.view()
+    session.do(Move("visit", target="hill"))
+    session.do(EndTurn())
+    session.do(Rewind(1))
+    assert session.view() == at_one
+    assert [record["type"] for record in sink.records] == ["header", "move", "move", "end_turn", "rewind"]
+    # The same dice: the same moves come out the same way.
+    session.do(Move("visit", target="hill"))
+    assert sink.records[-1]["state"] == sink.records[2]["state"]
+
+
+def test_a_moment_on_an_abandoned_branch_cannot_be_gone_back_to():
+    session, _ = begin()
+    session.do(TABLE)
+    session.do(Move("visit", target="hill"))
+    session.do(Rewind(0))
+    session.do(EndTurn())
+    assert 2 not in {point.sequence for point in session.rewind_points()}
+    with pytest.raises(Refused, match="no such moment"):
+        session.do(Rewind(2))
+
+
+def test_an_assessed_game_shows_no_numbers_and_cannot_be_rewound():
+    session, _ = begin(mode="assessed")
+    told = session.do(TABLE)
+    assert session.rewind_points() == ()
+    with pytest.raises(Refused, match="assessed"):
+        session.do(Rewind(0))
+    why = session.why(told[0].event)
+    assert why.changes == () and why.causes == () and why.dice == ()
+
+
+def test_a_hinge_is_asked_once_and_may_be_skipped():
+    session, _ = begin()
+    assert session.view().hinges == ()
+    session.do(TABLE)
+    assert [hinge.id for hinge in session.view().hinges] == ["first-text"]
+    session.do(Rationale("first-text", "", 50))
+    assert session.view().hinges == ()
+    with pytest.raises(Refused):
+        session.do(Rationale("first-text", "again", 50))
+
+
+def test_a_forecast_is_given_once_with_a_probability():
+    session, _ = begin()
+    with pytest.raises(Refused, match="0 to 100"):
+        session.do(MakeForecast("will-sign", 101))
+    session.do(MakeForecast("will-sign", 30))
+    assert session.view().forecasts[0].given == 30
+    with pytest.raises(Refused, match="not open"):
+        session.do(MakeForecast("will-sign", 60))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_a_person_types_is_cleaned_at_the_door(hostile):
+    session, sink = begin()
+    session.do(TABLE)
+    session.do(Rationale("first-text", hostile, 50))
+    written = sink.records[-1]["text"]
+    assert not flaws(written)
+    assert "\n" not in written
+    json.dumps(written).encode("utf-8")
+
+
+def test_the_debrief_belongs_after_the_end():
+    session, _ = begin()
+    with pytest.raises(Refused, match="debrief"):
+        session.do(Alternative("They might have met."))
+    while not session.ended:
+        session.do(EndTurn())
+    session.do(Alternative("They might have met."))
+    session.do(Commitment("Ask who can say no."))
+    with pytest.raises(Refused, match="few words"):
+        session.do(Alternative("  "))
+    with pytest.raises(Refused, match="over"):
+        session.do(EndTurn())

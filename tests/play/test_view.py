@@ -1,0 +1,123 @@
+"""View shows what the trainee may know and nothing else."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediator_game.play.inputs import EndTurn, Move, OpenNote
+from mediator_game.play.session import Memory, Refused, Session, Setup
+from mediator_game.scenario.load import load
+
+FOLDER = Path(__file__).parents[1] / "scenarios"
+LOADED = load(FOLDER / "valley.toml")
+TABLE = Move("table", text={"water": "shared", "road": "open"})
+
+
+def begin(seed, mode="training", loaded=LOADED):
+    chair = next(iter(loaded.scenario.chair))
+    setup = Setup(loaded.scenario, loaded.document, loaded.sha256, chair, seed, "run", mode=mode)
+    return Session(setup, Memory(), lambda: 0.0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(), st.integers())
+def test_before_anything_is_learnt_no_drawn_number_shows(one, other):
+    assert begin(one).view() == begin(other).view()
+
+
+def hidden(view):
+    return [gauge for side in view.sides for gauge in (*side.gauges, *(bloc.support for bloc in side.blocs))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(), st.lists(st.sampled_from(["hill", "river"]), max_size=5))
+def test_the_true_value_lies_in_the_band_shown_and_visits_narrow_it(seed, visits):
+    session = begin(seed)
+    widths = []
+    for side in [*visits, None]:
+        values, layout = session.position.state.values, session.rules.layout
+        for gauge in hidden(session.view()):
+            if gauge.name in layout:
+                slot = layout.slots[layout[gauge.name]]
+                assert gauge.low <= values[layout[gauge.name]] // slot.scale <= gauge.high, gauge
+        rhetoric = session.view().sides[0].rhetoric
+        widths.append(rhetoric.high - rhetoric.low)
+        if side is not None:
+            try:
+                session.do(Move("visit", target=side))
+            except Refused:
+                session.do(EndTurn())
+            if session.ended:
+                break
+    assert widths == sorted(widths, reverse=True)
+
+
+def test_an_unopened_note_says_nothing_and_why_it_is_closed():
+    session = begin(1)
+    note = session.view().notes[0]
+    assert (note.opened, note.text, note.source) == (False, (), ())
+    assert "mayor" in note.closed
+    session.do(Move("visit", target="hill"))
+    session.do(OpenNote("old-map"))
+    assert session.view().notes[0].text
+
+
+def test_red_lines_show_only_once_they_have_been_told():
+    session = begin(1)
+    session.do(TABLE)
+    session.do(Move("visit", target="hill"))
+    before = session.view().sides[1].blocs[1]
+    assert before.stance == "?"
+    session.do(EndTurn())
+    session.do(Move("channel", target="river.guard"))
+    assert session.view().sides[1].blocs[1].stance != "?"
+
+
+def test_in_an_assessed_game_bands_are_whole_words_wide():
+    view = begin(3, "assessed").view()
+    for gauge in hidden(view):
+        assert gauge.known != "known" or gauge.low == gauge.high
+        assert gauge.word != str(gauge.low)
+    assert view.sides[0].rhetoric.high - view.sides[0].rhetoric.low >= 14
+
+
+def test_closed_moves_stay_on_the_menu_with_their_reason():
+    view = begin(1).view()
+    amend = next(move for move in view.moves if move.verb == "amend")
+    assert amend.closed
+    assert {move.id for move in view.moves} == {str(move.id) for move in LOADED.scenario.move}
+
+
+def test_every_open_choice_on_the_menu_can_be_made():
+    for number in range(len([choice for move in begin(5).view().moves for choice in move.choices])):
+        session = begin(5)
+        choice = [choice for move in session.view().moves for choice in move.choices][number]
+        if choice.closed:
+            with pytest.raises(Refused):
+                session.do(choice.move)
+        else:
+            session.do(choice.move)
+
+
+def test_why_leads_from_a_consequence_to_the_decision_behind_it():
+    session = begin(2)
+    session.do(TABLE)
+    session.do(Move("visit", target="hill"))
+    told = session.view().log[-1]
+    why = session.why(told.event)
+    assert any("Table a text" in line.text or "table a text" in line.text for line in why.causes)
+    assert why.honesty
+
+
+def test_what_moved_over_a_turn_is_told_once_and_can_be_asked_about():
+    session = begin(2)
+    session.do(EndTurn())
+    session.do(EndTurn())
+    lines = [told for told in session.view().log if told.event < 0]
+    assert lines
+    for told in lines:
+        why = session.why(told.event)
+        assert why.changes
+        assert told.trend in {"up", "down"}
