@@ -1,0 +1,179 @@
+"""The words of the 1997 scenario: short, easy to read, our own, and with every documented dynamic in them."""
+
+import re
+from pathlib import Path
+
+import pytest
+import tomli
+
+from mediator_game.scenario.load import load
+from mediator_game.text.markdown import plain
+from mediator_game.text.measure import lix, words
+from mediator_game.text.names import fill
+
+ROOT = Path(__file__).parents[2]
+SCENARIO = ROOT / "scenarios" / "1997-step-by-step.toml"
+REPORT = ROOT.parent / "shared" / "report" / "report.md"
+DYNAMICS = ROOT.parent / "shared" / "report" / "dynamics.toml"
+RUN = 8
+PROSE = frozenset(
+    ["text", "more", "first_step", "instructions", "stakes", "stop", "dossier", "way_in", "way_out", "summary"]
+)
+LISTS = frozenset(["texts", "reactions", "analysis", "application"])
+
+
+@pytest.fixture(scope="module")
+def scenario():
+    loaded = load(SCENARIO, strict=True)
+    assert loaded.scenario is not None, loaded.errors
+    return loaded.scenario
+
+
+@pytest.fixture(scope="module")
+def places(scenario):
+    return {name: place.name for name, place in scenario.place.items()}
+
+
+@pytest.fixture(scope="module")
+def written():
+    return tomli.loads(SCENARIO.read_text(encoding="utf-8"))
+
+
+def strings(value, path=()):
+    """Every text of the file with the path that leads to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from strings(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from strings(inner, (*path, number))
+
+
+def is_prose(path):
+    return path[-1] in PROSE or (len(path) > 1 and path[-2] in LISTS)
+
+
+@pytest.fixture(scope="module")
+def prose(written, places):
+    """What people read, with places filled in, by path."""
+    named = {
+        "leader": "The President", "side": "Armenia", "bloc": "the army", "issue": "Status", "option": "A force",
+        "power": "France",
+    }  # fmt: skip
+    return {path: plain(fill(text, places, named)) for path, text in strings(written) if is_prose(path)}
+
+
+def word_list(text):
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def runs(text):
+    found = word_list(text)
+    return {tuple(found[start : start + RUN]) for start in range(len(found) - RUN + 1)}
+
+
+def sentences(text):
+    return [one for one in re.split(r"(?<=[.!?:])\s+", text) if one.strip()]
+
+
+def test_the_file_passes_every_check_without_a_warning():
+    assert load(SCENARIO, strict=True).diagnostics == ()
+
+
+def test_no_run_of_eight_words_is_the_reports(written, places):
+    if not REPORT.is_file():
+        pytest.skip("the report is not beside this checkout")
+    report = runs(REPORT.read_text(encoding="utf-8"))
+    for path, text in strings(written):
+        shared = runs(plain(fill(text, places))) & report
+        assert not shared, f"{path}: {' '.join(min(shared))}"
+
+
+def test_every_dynamic_of_1997_is_in_the_scenario(scenario):
+    if not DYNAMICS.is_file():
+        pytest.skip("the list of dynamics is not beside this checkout")
+    listed = tomli.loads(DYNAMICS.read_text(encoding="utf-8"))["dynamic"]
+    wanted = {one["id"] for one in listed if "1997" in one["scenario"]}
+    tables = ("move", "event", "reaction", "hinge", "note", "trap", "outcome")
+    carried = {name for table in tables for one in getattr(scenario, table) for name in one.dynamic}
+    assert wanted - carried == set()
+    assert carried <= {one["id"] for one in listed}
+
+
+def test_each_mechanism_cites_the_paragraphs_of_its_dynamics(scenario):
+    if not DYNAMICS.is_file():
+        pytest.skip("the list of dynamics is not beside this checkout")
+    listed = {one["id"]: one["report"] for one in tomli.loads(DYNAMICS.read_text(encoding="utf-8"))["dynamic"]}
+    for table in ("move", "event", "reaction", "hinge", "note", "trap"):
+        for one in getattr(scenario, table):
+            # "common" carries what the report does not state; an invented reaction claims no paragraph.
+            if one.dynamic and not one.invented and "common" not in one.source:
+                paragraphs = {paragraph for name in one.dynamic for paragraph in listed[name]}
+                assert paragraphs & set(one.source), f"{table} {one.id}"
+
+
+@pytest.mark.parametrize("chair", ["us", "france", "russia"])
+def test_six_hundred_words_lead_to_the_first_decision(scenario, places, chair):
+    seat = scenario.chair[chair]
+    pages = (
+        scenario.scenario.title, scenario.scenario.summary, scenario.card.text, *scenario.card.topics,
+        scenario.card.stop, scenario.briefing.text, scenario.briefing.first_step, seat.title, seat.instructions,
+        seat.stakes, *(issue.title for issue in scenario.issue),
+    )  # fmt: skip
+    assert sum(words(fill(page, places)) for page in pages) <= 600
+    assert words(fill(scenario.briefing.text, places)) <= 250
+
+
+def test_the_whole_reads_no_harder_than_a_newspaper(prose):
+    assert lix("\n\n".join(prose.values())) <= 45
+
+
+def test_what_is_read_before_the_first_decision_is_easy(prose):
+    first = [text for path, text in prose.items() if path[0] in ("card", "briefing", "chair")]
+    assert first
+    assert all(lix(text) <= 48 for text in first)
+    assert lix("\n\n".join(first)) <= 42
+
+
+def test_sentences_are_short(prose):
+    every = [sentence for text in prose.values() for sentence in sentences(text)]
+    long = [sentence for sentence in every if words(sentence) > 20]
+    assert len(long) <= len(every) // 20, long
+    assert max(words(sentence) for sentence in every) <= 28
+
+
+def test_a_dispatch_is_neither_a_headline_nor_a_page(scenario, places):
+    for table in ("event", "reaction"):
+        for one in getattr(scenario, table):
+            assert 20 <= words(fill(one.text, places)) <= 55, one.id
+
+
+def test_no_person_is_named_in_play(scenario, places):
+    named = re.compile(r"Ter-Petrosyan|Kocharyan|Sargsyan|Aliyev|Demirel|Kazimirov|Ghukasyan|Kasprzyk")
+    for table in ("move", "event", "reaction", "hinge", "note", "outcome"):
+        for one in getattr(scenario, table):
+            assert not named.search(one.text), one.id
+    for dispatch in scenario.dispatch:
+        assert not any(named.search(text) for text in dispatch.texts)
+
+
+def test_no_words_are_put_into_a_mouth(prose):
+    for path, text in prose.items():
+        quoted = re.findall(r"“([^”]*)”", text)
+        assert all(inside in {"Status", "A force"} for inside in quoted), path
+
+
+def test_a_title_filled_in_stands_first_in_its_sentence(written):
+    for dispatch in written["dispatch"]:
+        for text in dispatch["texts"]:
+            assert not re.search(r"[^.!?\s]\s+\{(leader|power)\}", text), text
+
+
+def test_both_sides_get_as_many_ways_to_be_told(written):
+    def told(side):
+        mine = [one for one in written["dispatch"] if side in (one.get("side"), one.get("bloc", "").split(".")[0])]
+        return {one["on"] for one in mine}
+
+    assert told("ar") == told("az")
