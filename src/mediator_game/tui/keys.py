@@ -123,7 +123,7 @@ GROUPS: tuple[Group, ...] = (
                 "Go back to an earlier moment. Training mode only; nothing is erased.",
             ),
             Key("end", "e", "end_turn", "End turn", "End the turn."),
-            Key("leave", "q", "leave", "Leave", "Leave the desk. The game is saved."),
+            Key("leave", "q", "leave", "Leave", "Leave the desk. The game is saved.", show=False),
             Key("tab-left", "left", "turn_tab(-1)", "Tab left", "On a narrow screen: the tab before.", show=False),
             Key("tab-right", "right", "turn_tab(1)", "Tab right", "On a narrow screen: the next tab.", show=False),
             Key("up", "pageup", "scroll(-1)", "Scroll up", "Scroll what happened towards the latest.", show=False),

@@ -40,18 +40,7 @@ class Question(ModalScreen[Answer], Generic[Answer]):
     """A box in the middle of the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("dialog")
-    DEFAULT_CSS = """
-    Question { align: center middle; }
-    Question > .asking {
-        width: 84; max-width: 96%; height: auto; max-height: 92%;
-        padding: 1 2; background: $panel; border: none;
-    }
-    Question .asking > * { margin-bottom: 1; }
-    Question .asking > .last { margin-bottom: 0; }
-    Question Choices { background: $panel; max-height: 14; }
-    Question Line { border: none; height: 1; padding: 0 1; background: $background; }
-    Question Line:focus { border: none; }
-    """
+    CSS_PATH = "ask.tcss"
 
     def action_close(self) -> None:
         """Go back without an answer."""

@@ -22,7 +22,7 @@ from mediator_game.tui.widgets.draft import DraftFacts, DraftPaper, one_line
 from mediator_game.tui.widgets.heading import TABS, Heading, HeadingFacts, Prompt, PromptFacts, Tabs
 from mediator_game.tui.widgets.lines import Row
 from mediator_game.tui.widgets.log import LogFacts, LogPaper
-from mediator_game.tui.widgets.moves import END, ENDING, Moves, MovesFacts
+from mediator_game.tui.widgets.moves import END, ENDING, Moves, MovesFacts, aside
 from mediator_game.tui.widgets.papers import NotesPaper, new
 from mediator_game.tui.widgets.people import PeopleFacts, PeoplePaper
 from mediator_game.tui.widgets.plan import PlanPaper
@@ -69,11 +69,12 @@ class DeskScreen(Screen[None]):
             yield Row(id="summary")
             yield Prompt(id="prompt")
             yield Moves(id="moves")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Draw the first moment."""
         self.moves.focus()
+        self._show_tab()
         self._draw()
 
     def _draw(self) -> None:
@@ -84,7 +85,7 @@ class DeskScreen(Screen[None]):
         self.query_one(Trouble).tell(self.session.trouble)
         self.query_one(Heading).show(_heading(view, count))
         self.query_one(Tabs).show(self._tab, count)
-        self.query_one(PeoplePaper).show(PeopleFacts(view.sides, view.powers, view.world))
+        self.query_one(PeoplePaper).show(PeopleFacts(view.sides, view.powers, view.world, view.text.exists))
         self.query_one(DraftPaper).show(draft)
         self.query_one(PlanPaper).show(view.map)
         self.query_one(NotesPaper).show(view.notes)
@@ -94,7 +95,9 @@ class DeskScreen(Screen[None]):
         self._prompt()
 
     def _prompt(self) -> None:
-        self.query_one(Prompt).show(_prompt(self.view, self._notice))
+        under = next((move for move in self.view.moves if move.id == self.moves.chosen), None)
+        hint = "" if under is None else f"Closed: {under.closed}" if under.closed else aside(under)
+        self.query_one(Prompt).show(_prompt(self.view, self._notice, hint))
 
     def _log(self) -> LogFacts:
         view = self.view
@@ -143,7 +146,7 @@ class DeskScreen(Screen[None]):
 
     @on(Moves.OptionHighlighted, "#moves")
     def _moved_on(self) -> None:
-        if self._notice and self.view.ending is None:
+        if self.view.ending is None:
             self.say("")
 
     def _make(self, move: MoveView) -> None:
@@ -329,10 +332,10 @@ def _heading(view: View, new_notes: int) -> HeadingFacts:
     )  # fmt: skip
 
 
-def _prompt(view: View, notice: str) -> PromptFacts:
+def _prompt(view: View, notice: str, hint: str) -> PromptFacts:
     left = view.moves_left
-    aside = "no moves left" if not left else "1 move left" if left == 1 else f"{left} moves left"
-    return PromptFacts("What do you do?", f"{aside} this {view.unit}", notice)
+    left_over = "no moves left" if not left else "1 move left" if left == 1 else f"{left} moves left"
+    return PromptFacts("What do you do?", f"{left_over} this {view.unit}", notice, hint)
 
 
 def _opening(view: View) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class LookScreen(Screen[None]):
         with Horizontal(id="both"):
             yield Short(id="list")
             yield Leaf(id="reading")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -10,11 +10,11 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from mediator_game.play.view import MapView, View
+from mediator_game.play.view import View
 from mediator_game.tui import keys
 from mediator_game.tui.widgets.lines import Leaf, Row
-from mediator_game.tui.widgets.plan import LargePlan, shades
-from mediator_game.tui.widgets.sheet import HEAD, PLAIN, QUIET, STRONG, Sheet
+from mediator_game.tui.widgets.plan import LargePlan, legend, shades
+from mediator_game.tui.widgets.sheet import HEAD, PLAIN, QUIET, Sheet
 
 
 class MapScreen(Screen[None]):
@@ -34,25 +34,14 @@ class MapScreen(Screen[None]):
         with Horizontal(id="both"):
             yield LargePlan(self._view.map, id="plan")
             yield Leaf(self._legend, id="legend")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def _legend(self, sheet: Sheet) -> None:
+        for word, pattern in shades(self._view.map).items():
+            sheet.flow((f"{pattern * 3} ", PLAIN), (word, PLAIN))
+        sheet.gap()
         legend(self._view.map, sheet)
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
-
-
-def legend(facts: MapView, sheet: Sheet) -> None:
-    """Lay out the patterns, the places and the note."""
-    for word, pattern in shades(facts).items():
-        sheet.flow((f"{pattern * 3} ", PLAIN), (word, PLAIN))
-    sheet.gap()
-    marks = dict(facts.marks)
-    for letter, name in facts.legend:
-        said = marks.get(letter, "")
-        sheet.flow((letter, STRONG), (f"  {name}", PLAIN), (f" · {said}" if said else "", QUIET), rest="   ")
-    if facts.note:
-        sheet.gap()
-        sheet.flow((facts.note, QUIET))

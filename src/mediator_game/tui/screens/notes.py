@@ -41,8 +41,8 @@ class NotesScreen(LookScreen):
     def rows(self, width: int) -> Iterator[tuple[str, Content]]:
         """Yield the papers."""
         for id, note in self._notes.items():
-            glyph, style = papers.mark(note)
-            yield id, line([(f"{glyph} ", style), (note.title, FAINT if note.closed else PLAIN)], width)
+            style = STRONG if papers.is_new(note) else FAINT if note.closed else PLAIN
+            yield id, line([(f"{papers.mark(note)[0]} {note.title}", style)], width)
 
     def about(self, id: str | None, sheet: Sheet) -> None:
         """Lay a paper out, or say how to come by it."""
@@ -59,7 +59,7 @@ class NotesScreen(LookScreen):
             sheet.gap()
             cited(sheet, self._session, note.source, note.invented)
         elif note.closed:
-            sheet.flow(("Not to be had yet. ", STRONG), (note.closed, PLAIN))
+            sheet.flow(("Not to be had yet: ", STRONG), (papers.reason(note), PLAIN))
         else:
             sheet.flow(("New. Press Enter to read it.", STRONG))
         if self._refused:

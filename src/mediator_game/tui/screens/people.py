@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from mediator_game.play.view import BlocView, Gauge, PowerView, SideView, View
+from mediator_game.text.wrap import cell_width
 from mediator_game.tui.screens.look import LookScreen
 from mediator_game.tui.widgets import gauge, prose
 from mediator_game.tui.widgets.people import KEY, capital, mark
-from mediator_game.tui.widgets.sheet import ALARM, FAINT, HEAD, PLAIN, QUIET, STRONG, Sheet, cells
+from mediator_game.tui.widgets.sheet import ALARM, FAINT, HEAD, PLAIN, QUIET, STRONG, Sheet, row, safe
 
 Person = SideView | BlocView | PowerView
 
@@ -35,16 +36,17 @@ class PeopleScreen(LookScreen):
 
     def rows(self, width: int) -> Iterator[tuple[str, Content]]:
         """Yield each side with its blocs, then the powers."""
-        half = max(10, width * 3 // 5)
         for id, one in self._people.items():
             if isinstance(one, SideView):
-                left, right = f"{one.name}: {one.leader}", one.answer
+                left, right = one.name, one.answer
             elif isinstance(one, BlocView):
-                left, right = f"  {mark(one)} {one.title}", "walked out" if one.walked_out else gauge.word(one.support)
+                left = f"  {mark(one)} {capital(one.title.removeprefix('The '))}"
+                right = "walked out" if one.walked_out else gauge.word(one.support)
             else:
                 left, right = one.name, one.attitude or "?"
             style = PLAIN if isinstance(one, BlocView) else STRONG
-            yield id, cells([([(left, style)], half), ([(right, FAINT)], width - half)])
+            room = width - cell_width(safe(left)) - 2
+            yield id, row([(left, style)], [(right, FAINT)] if cell_width(safe(right)) <= room else [], width)
 
     def about(self, id: str | None, sheet: Sheet) -> None:
         """Lay out one of them."""

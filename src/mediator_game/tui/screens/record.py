@@ -39,7 +39,7 @@ class _LongScreen(Screen[None]):
         """Compose the heading and the paper."""
         yield Row((((self._title, HEAD),), ((self._aside, QUIET),)), id="title")
         yield self.reading()
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """The paper takes the keyboard."""

@@ -51,7 +51,7 @@ class TextEditor(Screen[None]):
         yield Choices(id="options")
         yield LongLines(id="detail")
         yield Lines(id="comes-to")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin with the terms."""
@@ -98,7 +98,7 @@ class TextEditor(Screen[None]):
         must: Pieces = (("* must be settled", QUIET),) if issue.must_settle else ()
         self.query_one("#issue", Row).show((((f"Options: {issue.title}", HEAD),), must))
         sides = self._view.sides
-        self.options.fill((one.id, option_line(one, one.id == own.id, sides, width)) for one in issue.options)
+        self.options.fill((one.id, option_line(one, self._draft, issue, sides, width)) for one in issue.options)
         if not self.options.has_focus:
             self.options.point_at(own.id)
         self._draw_detail()
@@ -119,7 +119,7 @@ class TextEditor(Screen[None]):
             yield (("Closed: ", ALARM), (option.closed, PLAIN))
         for side in self._view.sides:
             one = judgement(option, side.id)
-            how = f" - {_HOW.get(one.how, one.how)}" if one.how else ""
+            how = f", {_HOW.get(one.how, one.how)}" if one.how else ""
             word = "not known" if one.word == "?" else one.word
             yield (f"For {side.name}: ", QUIET), (word, ALARM if one.word == RED else PLAIN), (how, QUIET)
 

@@ -72,11 +72,17 @@ def one_line(facts: DraftFacts) -> list[Piece]:
 
 
 def _terms(sheet: Sheet, text: TextView) -> None:
+    """One line a term where there is room, else its title over its option."""
+    side_by_side = sheet.width >= 60
     for issue in text.issues:
         mark: list[Piece] = [(" ✎ changed", FRESH)] if issue.changed else []
-        moved = text.exists and not issue.current.is_now
-        sheet.flow((issue.title, QUIET), *mark)
-        sheet.flow((issue.current.title, PLAIN if moved or not text.exists else QUIET), first="  ")
+        style = PLAIN if not text.exists or not issue.current.is_now else QUIET
+        option: Piece = (issue.current.title, style)
+        if side_by_side:
+            sheet.cells(([(issue.title, QUIET), *mark], 36), ([option], sheet.width - 36))
+        else:
+            sheet.flow((issue.title, QUIET), *mark)
+            sheet.flow(option, first="  ")
 
 
 def _readers(sheet: Sheet, text: TextView) -> None:

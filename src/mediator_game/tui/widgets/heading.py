@@ -9,8 +9,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from mediator_game.text.wrap import cell_width
+from mediator_game.tui.widgets.moves import BROAD
 from mediator_game.tui.widgets.panel import Panel
-from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG, Piece, Sheet, line, row, safe
+from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG, Piece, Sheet, line, safe
 
 TABS = ("now", "people", "text", "map", "notes")
 TITLES = {"now": "Now", "people": "People", "text": "Text", "map": "Map", "notes": "Notes"}
@@ -102,6 +103,8 @@ class PromptFacts:
     asked: str
     aside: str
     notice: str = ""
+    hint: str = ""
+    """Said in place of the question where the moves have no room for their hints."""
 
 
 class Prompt(Panel[PromptFacts]):
@@ -110,6 +113,8 @@ class Prompt(Panel[PromptFacts]):
     def draw(self, sheet: Sheet, facts: PromptFacts) -> None:
         """Lay it out; a notice takes the place of the question, and as many lines as it needs."""
         if not facts.notice:
-            sheet.lines.append(row([(facts.asked, STRONG)], [(facts.aside, QUIET)], sheet.width))
+            narrow = facts.hint and sheet.width < BROAD
+            asked: Piece = (facts.hint, PLAIN) if narrow else (facts.asked, STRONG)
+            sheet.row([asked], [(facts.aside, QUIET)])
         else:
             sheet.flow((facts.notice, ALARM))

@@ -14,6 +14,8 @@ from mediator_game.tui.widgets.short import Short
 
 END = "=end"
 """The id of the line that ends the turn; no move's id has an equals sign."""
+BROAD = 94
+"""From this width a move's hint has room beside it; below, the line above the moves says it."""
 ENDING = "=ending"
 """The id of the line that leads to the outcome."""
 
@@ -50,10 +52,17 @@ class Moves(Short):
             return
         items = list(rows(self._facts, width))
         if [option.id for option in self.options] != [id for id, _ in items]:
+            fresh = self.option_count == 0
             self.fill(items)
+            if fresh:
+                self._to_first_open(self._facts)
             return
         for index, (_, prompt) in enumerate(items):
             self.replace_option_prompt_at_index(index, prompt)
+
+    def _to_first_open(self, facts: MovesFacts) -> None:
+        first = next((move.id for move in facts.moves if not move.closed), END)
+        self.point_at(ENDING if facts.ended else first)
 
 
 def rows(facts: MovesFacts, width: int) -> Iterator[tuple[str, Content]]:
@@ -63,9 +72,10 @@ def rows(facts: MovesFacts, width: int) -> Iterator[tuple[str, Content]]:
         return
     ends = f"End the {facts.unit}"
     titles = [*(move.title for move in facts.moves), ends]
-    column = min(max(cell_width(safe(title)) for title in titles) + 3, max(16, width * 2 // 5))
+    broad = width >= BROAD
+    column = min(max(cell_width(safe(title)) for title in titles) + 3, max(16, width * (2 if broad else 3) // 5))
     for move in facts.moves:
-        yield move.id, _row(move.title, _aside(move), move.closed, column, width)
+        yield move.id, _row(move.title, aside(move) if broad else "", move.closed, column, width)
     yield END, _row(ends, "", "", column, width)
 
 
@@ -74,7 +84,8 @@ def choice_row(choice: Choice, column: int, width: int) -> Content:
     return _row(choice.title, choice.hint, choice.closed, column, width)
 
 
-def _aside(move: MoveView) -> str:
+def aside(move: MoveView) -> str:
+    """Return what there is to know of a move before it is made: its hint, and its price when that is unusual."""
     if move.cost == 1:
         return move.hint
     cost = "Free." if move.cost == 0 else f"Takes {move.cost} moves."

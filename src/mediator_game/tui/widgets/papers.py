@@ -54,4 +54,11 @@ def state(note: NoteView) -> str:
     """Say whether it is new, read, or why it is not to be had."""
     if note.opened:
         return "read"
-    return note.closed or f"new, from {note.origin}" if note.origin else note.closed or "new"
+    if note.closed:
+        return reason(note)
+    return f"new, from {note.origin}" if note.origin else "new"
+
+
+def reason(note: NoteView) -> str:
+    """Return why it is not to be had, without its own title in front."""
+    return note.closed.removeprefix(f"{note.title}: ")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from attrs import frozen
+from textual.content import Content
 
 from mediator_game.play.view import BlocView, Gauge, PowerView, SideView
 from mediator_game.tui.widgets import gauge
 from mediator_game.tui.widgets.panel import Paper
-from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG, Sheet
+from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG, Piece, Sheet
 
 HEARD, UNHEARD, GONE = "●", "○", "✕"
 KEY = f"{HEARD} heard by you  {UNHEARD} not yet  {GONE} left"
+BROAD, COLUMN = 66, 46
+"""From this width the sides stand beside each other; a column is never wider than this."""
 _SAYS_LITTLE = frozenset({"", "?", "-"})
 
 
@@ -21,6 +26,7 @@ class PeopleFacts:
     sides: tuple[SideView, ...]
     powers: tuple[PowerView, ...]
     world: tuple[Gauge, ...]
+    tabled: bool
 
 
 class PeoplePaper(Paper[PeopleFacts]):
@@ -28,16 +34,19 @@ class PeoplePaper(Paper[PeopleFacts]):
 
     def draw(self, sheet: Sheet, facts: PeopleFacts) -> None:
         """Lay out the sides, the powers, the world."""
-        for side in facts.sides:
-            sheet.gap()
-            _side(sheet, side)
+        if sheet.width >= BROAD:
+            _side_by_side(sheet, facts)
+        else:
+            for side in facts.sides:
+                sheet.gap()
+                _side(sheet, side, facts.tabled)
+        width, sheet.width = sheet.width, min(sheet.width, COLUMN)
         if facts.powers:
             sheet.gap()
             sheet.row([("POWERS", HEAD)])
             for power in facts.powers:
-                sheet.cells(
-                    ([(f"  {power.name}", PLAIN)], _half(sheet)), ([(power.attitude or "?", PLAIN)], sheet.width)
-                )
+                said = [(power.attitude or "?", PLAIN)] if facts.tabled else [("will ", QUIET), *_short(power.will)]
+                sheet.row([(f"  {power.name}", PLAIN)], said)
         if facts.world:
             sheet.gap()
             for one in facts.world:
@@ -45,15 +54,25 @@ class PeoplePaper(Paper[PeopleFacts]):
         if facts.sides:
             sheet.gap()
             sheet.flow((KEY, QUIET))
+        sheet.width = width
 
 
-def _half(sheet: Sheet) -> int:
-    return max(12, sheet.width // 2)
+def _side_by_side(sheet: Sheet, facts: PeopleFacts) -> None:
+    """Lay each side out in a column of its own."""
+    each = sheet.width // max(1, len(facts.sides))
+    columns = []
+    for side in facts.sides:
+        column = Sheet(each - 3)
+        _side(column, side, facts.tabled)
+        columns.append(column)
+    for beside in zip_longest(*(column.lines for column in columns), fillvalue=Content("")):
+        padded = (part.pad_right(max(0, each - part.cell_length)) for part in beside)
+        sheet.lines.append(Content("").join(padded))
 
 
-def _side(sheet: Sheet, side: SideView) -> None:
-    sheet.row([(side.name.upper(), HEAD)])
-    sheet.row([(capital(side.leader), STRONG)], [(side.answer, STRONG)])
+def _side(sheet: Sheet, side: SideView, tabled: bool) -> None:
+    sheet.row([(side.name.upper(), HEAD)], [(side.answer if tabled else "", STRONG)])
+    sheet.row([(capital(side.leader), STRONG)])
     for one in side.gauges:
         if one.name in {"base", "rhetoric", "trust"} or one.trend != "same" or _matters(one):
             _gauge(sheet, one, "  ")
@@ -64,8 +83,12 @@ def _side(sheet: Sheet, side: SideView) -> None:
 
 
 def _gauge(sheet: Sheet, one: Gauge, indent: str) -> None:
-    half = _half(sheet)
-    sheet.cells(([(f"{indent}{one.title}", QUIET)], half), (gauge.pieces(one, said=True), sheet.width - half))
+    sheet.row([(f"{indent}{one.title}", QUIET)], _short(one, said=True))
+
+
+def _short(one: Gauge, *, said: bool = False) -> list[Piece]:
+    """A band of two words with a dash between them, to fit a narrow column."""
+    return [(words.replace(" to ", "–"), style) for words, style in gauge.pieces(one, said=said)]
 
 
 def _matters(one: Gauge) -> bool:
@@ -74,12 +97,11 @@ def _matters(one: Gauge) -> bool:
 
 
 def _bloc(sheet: Sheet, bloc: BlocView) -> None:
-    half = _half(sheet)
-    title = f"{mark(bloc)} {bloc.title}"
+    title = f"{mark(bloc)} {capital(bloc.title.removeprefix('The '))}"
     if bloc.walked_out:
-        sheet.cells(([(title, QUIET)], half), ([("walked out", ALARM)], sheet.width - half))
+        sheet.row([(title, QUIET)], [("walked out", ALARM)])
         return
-    sheet.cells(([(title, PLAIN)], half), (gauge.pieces(bloc.support), sheet.width - half))
+    sheet.row([(title, PLAIN)], _short(bloc.support))
     if bloc.stance not in _SAYS_LITTLE:
         sheet.flow((bloc.stance, QUIET), first="    ")
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
+from textual.content import Content
+
 from mediator_game.play.view import MapView
 from mediator_game.tui.widgets.panel import Paper
 from mediator_game.tui.widgets.sheet import HEAD, PLAIN, QUIET, STRONG, Piece, Sheet
 
 EMPTY = "."
+LAND = "on $panel"
+"""Places stand out from what the map leaves out."""
 SHADES = ("░", "▒", "▓", "╱", "╲", "┼")
 """One pattern for each word a place can be marked with; patterns, not hues."""
 
@@ -19,22 +25,31 @@ class PlanPaper(Paper[MapView]):
         if not facts.rows:
             sheet.flow(("This scenario has no map.", QUIET))
             return
-        sheet.row([("MAP", HEAD)])
+        sheet.row([("MAP", HEAD)], [("m larger", QUIET)])
         marks = dict(facts.marks)
-        for cells in facts.rows:
-            sheet.row([("  ", PLAIN), *(_small(letter, marks) for letter in cells)])
-        sheet.gap()
-        for letter, name in facts.legend:
-            said = marks.get(letter, "")
-            sheet.flow(
-                (f"{letter} ", STRONG),
-                (name, PLAIN if said else QUIET),
-                (f"  {said}" if said else "", PLAIN),
-                rest="  ",
-            )
-        if facts.note:
+        grid = Sheet(2 + 2 * max(len(row) for row in facts.rows))
+        for letters in facts.rows:
+            grid.row([("  ", PLAIN), *(_small(letter, marks) for letter in letters)])
+        if sheet.width < grid.width + 30:
+            sheet.lines += grid.lines
             sheet.gap()
-            sheet.flow((facts.note, QUIET))
+            legend(facts, sheet)
+            return
+        key = Sheet(sheet.width - grid.width - 4)
+        legend(facts, key)
+        for left, right in zip_longest(grid.lines, key.lines, fillvalue=Content("")):
+            sheet.lines.append(Content("").join([left.pad_right(grid.width + 4 - left.cell_length), right]))
+
+
+def legend(facts: MapView, sheet: Sheet) -> None:
+    """Lay out what each letter stands for, and what the text or today's state says of it."""
+    marks = dict(facts.marks)
+    for letter, name in facts.legend:
+        said = marks.get(letter, "")
+        sheet.flow((letter, STRONG), (f"  {name}", PLAIN), (f" · {said}" if said else "", QUIET), rest="   ")
+    if facts.note:
+        sheet.gap()
+        sheet.flow((facts.note, QUIET))
 
 
 def _small(letter: str, marks: dict[str, str]) -> Piece:
@@ -69,5 +84,5 @@ def _large(letter: str, wide: int, named: bool, marks: dict[str, str], patterns:
         return ("·" if named else " ").center(wide), QUIET
     fill = patterns.get(marks.get(letter, ""), " ")
     if not named:
-        return fill * wide, PLAIN
-    return f" {letter} ".center(wide, fill)[:wide], STRONG
+        return fill * wide, LAND
+    return f" {letter} ".center(wide, fill)[:wide], f"bold {LAND}"

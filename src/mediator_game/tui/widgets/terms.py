@@ -63,11 +63,12 @@ def term(issue: IssueView, draft: Draft, sides: Sequence[SideView], width: int) 
     return _laid(name, [(option.title, style)], option, sides, width)
 
 
-def option_line(option: OptionView, draft_has: bool, sides: Sequence[SideView], width: int) -> Content:
+def option_line(option: OptionView, draft: Draft, issue: IssueView, sides: Sequence[SideView], width: int) -> Content:
     """Return the line of an option; a closed one says why below itself."""
+    draft_has, tabled = draft.option(issue).id == option.id, draft.text.exists
     mark = "● " if draft_has else "○ "
     style = FAINT if option.closed else STRONG if draft_has else PLAIN
-    notes = [note for note, true in (("on the table", option.in_text), ("today", option.is_now)) if true]
+    notes = [note for note, true in (("on the table", option.in_text and tabled), ("today", option.is_now)) if true]
     aside = f"  {', '.join(notes)}" if notes else ""
     title, rest, each = columns(width, len(sides))
     if width < STACKED:
