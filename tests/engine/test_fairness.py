@@ -1,4 +1,4 @@
-"""The engine favours nobody: twins fare alike, order does not matter, more support never hurts, a higher chance only adds."""
+"""The engine favours nobody: twins fare alike, order does not matter, a higher chance only adds."""
 
 import re
 

@@ -148,7 +148,8 @@ def test_pushing_back_needs_trust():
 
 
 def test_a_leader_signs_when_he_gains_and_survives_the_shock_alone():
-    # Base 48.5; the shock takes 23.8 points of a bloc of 45 % and 5.5 of one of 25 %: 36.4 are left, and the line is 25.
+    # Base 48.5; the shock takes 23.8 points of a bloc of 45 % and 5.5 of one of 25 %: 36.4 are left; the line
+    # is 25.
     assert Game().do(TEXT, Move("summit"))["text.signed_turn"] == 1
     base = twins()
     wary = {name: evolve(side, caution=Span(12, 12)) for name, side in base.side.items()}

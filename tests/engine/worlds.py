@@ -35,7 +35,11 @@ def twins() -> Scenario:
 
     side = Side(
         name="Twin", leader="the mayor", capital="hilltop", weights={"water": 40, "road": 60},
-        bloc=(bloc("guard", 45, 40, 75, spoiler=True), bloc("guild", 30, 60, 50), bloc("people", 25, 50, 60, civic=True)),
+        bloc=(
+            bloc("guard", 45, 40, 75, spoiler=True),
+            bloc("guild", 30, 60, 50),
+            bloc("people", 25, 50, 60, civic=True),
+        ),
         outlook=Span(-5, -5), rhetoric=Span(72, 72), edge=50, edge_drift=2, fall_line=25,
         red_lines=("water.hill-keys",), successor="guard",
     )  # fmt: skip
