@@ -3,22 +3,15 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from mediator_game.debrief.build import sections
+from mediator_game.debrief.parts import Section
 from mediator_game.play.inputs import EndTurn
 from mediator_game.play.session import Session, Setup
 from mediator_game.scenario.load import Loaded, load
 from mediator_game.tui import opening
-from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Section, Start, UnavailableError
+from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Start, UnavailableError
 
 VALLEY = Path(__file__).parent.parent / "scenarios" / "valley.toml"
-
-SECTIONS = (
-    Section("provenance", "Care and provenance", "This was a game. **Nobody** was hurt in it.", gated=False),
-    Section("page-one", "Page one", "Two villages, one road.\n\n- The dam stayed shut.", gated=False),
-    Section("gate", "Two other ways", "You wrote:", gated=False),
-    Section("turning-points", "Turning points", "It turned in April, when nobody visited River.", gated=True),
-    Section("truth", "What was true", "The farmers would have borne 35.", gated=True),
-    Section("commitment", "One commitment", "", gated=True),
-)
 
 
 class Notebook:
@@ -85,8 +78,8 @@ class FakeGames:
             raise UnavailableError("That game is damaged at line 7.")
         return Opened(self.sessions[path])
 
-    def sections(self, session: Session) -> tuple[Section, ...]:
-        return SECTIONS
+    def sections(self, session: Session, *, instructor: bool = False) -> tuple[Section, ...]:
+        return sections(session, instructor=instructor)
 
     def close(self, session: Session) -> None:
         self.closed.append(session)

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-NOT_ENDED = "This game has not ended yet. The debrief opens at its ending."
-
 
 class MediatorApp(App[int], inherit_bindings=False):
     """The game in a terminal."""
@@ -52,7 +50,8 @@ class MediatorApp(App[int], inherit_bindings=False):
         self.games = games
         self.launch = launch if launch is not None else Launch()
         self.session: Session | None = None
-        """The game being played or debriefed."""
+        """The game being played or looked back on."""
+        self._playing = False
         for theme in themes.OWN:
             self.register_theme(theme)
         self.theme = themes.TERMINAL.name if self.no_color else self._settings.theme or themes.DARK.name
@@ -197,19 +196,18 @@ class MediatorApp(App[int], inherit_bindings=False):
         opened = await self.off_loop(self.games.resume, path)
         if opened is None:
             return
-        if opened.session.ended:
+        if debrief or opened.session.ended:
             await self._look_back(opened.session)
         else:
             await self._sit_down(opened.session)
-        told = [NOT_ENDED] if debrief and not opened.session.ended else []
-        if told or opened.notices:
-            self.say(" ".join([*told, *opened.notices]))
+        if opened.notices:
+            self.say(" ".join(opened.notices))
 
     async def _sit_down(self, session: Session) -> None:
         from mediator_game.tui.screens.desk import DeskScreen
 
         await self._go_home()
-        self.session = session
+        self.session, self._playing = session, True
         await self.push_screen(DeskScreen(session))
 
     async def _look_back(self, session: Session) -> None:
@@ -263,8 +261,9 @@ class MediatorApp(App[int], inherit_bindings=False):
         session, self.session = self.session, None
         if session is None:
             return
-        if not session.ended:
+        if self._playing and not session.ended:
             session.do(Quit())
+        self._playing = False
         if session.trouble:
             self.notify(one_line(session.trouble), title="The game was not saved", severity="warning", markup=False)
         self.games.close(session)

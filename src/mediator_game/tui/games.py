@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mediator_game.tui import opening as pages
-from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Section, Start, UnavailableError
+from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Start, UnavailableError
 
 if TYPE_CHECKING:
+    from mediator_game.debrief.parts import Section
     from mediator_game.play.session import Session
     from mediator_game.scenario.load import Loaded
     from mediator_game.transcript.journal import Journal
@@ -134,11 +135,11 @@ class FileGames:
 
         return tuple(_save_card(save) for save in listing(self._folder))
 
-    def sections(self, session: Session) -> tuple[Section, ...]:
+    def sections(self, session: Session, *, instructor: bool = False) -> tuple[Section, ...]:
         """Return the debrief of a game."""
         from mediator_game.debrief.build import sections
 
-        return tuple(Section(one.id, one.title, one.body, one.gated) for one in sections(session.records))
+        return sections(session, instructor=instructor)
 
 
 def _first_fault(loaded: Loaded) -> str:

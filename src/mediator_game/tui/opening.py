@@ -77,8 +77,13 @@ def _whom(scenario: Scenario, name: str) -> str:
         return name
     written = scenario.side[side]
     if not bloc:
-        return f"{written.name}, {written.leader}"
-    return next((f"{written.name}, {one.title}" for one in written.bloc if one.id == bloc), name)
+        return f"{written.name}, {_lowered(written.leader)}"
+    return next((f"{written.name}, {_lowered(one.title)}" for one in written.bloc if one.id == bloc), name)
+
+
+def _lowered(title: str) -> str:
+    """Return a title as it stands inside a sentence."""
+    return "the " + title[4:] if title.startswith("The ") else title
 
 
 def _strength(force: int) -> str:

@@ -10,6 +10,7 @@ from mediator_game.play.view import Page
 from mediator_game.text.markdown import Block
 
 if TYPE_CHECKING:
+    from mediator_game.debrief.parts import Section
     from mediator_game.play.session import Session
 
 Mode = Literal["training", "assessed"]
@@ -103,16 +104,6 @@ class Start:
     """Empty: drawn when the game starts."""
 
 
-@frozen
-class Section:
-    """A part of the debrief; `body` is safe Markdown. A gated one is shown after the two alternatives are written."""
-
-    id: str
-    title: str
-    body: str
-    gated: bool
-
-
 class Games(Protocol):
     """Where games come from and go to. Every method may take a while and may raise `UnavailableError`."""
 
@@ -136,8 +127,8 @@ class Games(Protocol):
         """Go on with a saved game, or open an ended one for its debrief."""
         ...
 
-    def sections(self, session: Session) -> tuple[Section, ...]:
-        """Return the debrief of a game."""
+    def sections(self, session: Session, *, instructor: bool = False) -> tuple[Section, ...]:
+        """Return the debrief of a game; `instructor` opens its gate."""
         ...
 
     def close(self, session: Session) -> None:

@@ -66,8 +66,8 @@ class ChairScreen(GameScreen):
 
 
 def _row(chair: ChairCard) -> tuple[str, Content]:
-    title = Content(one_line(chair.title, length=60))
-    power = Content.styled(one_line(chair.power, length=60), "$quiet")
+    title = Content.styled(one_line(chair.title, length=60), "bold")
+    power = Content(one_line(chair.power, length=60))
     return chair.id, Content("\n").join([title, power]) if chair.power else title
 
 

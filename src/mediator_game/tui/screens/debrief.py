@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,19 +15,17 @@ from textual.widgets import ContentSwitcher, Footer
 from mediator_game.play.inputs import Alternative, Commitment
 from mediator_game.play.session import Refused
 from mediator_game.text.clean import one_line
-from mediator_game.text.markdown import Block, parse
 from mediator_game.tui import gate, keys
-from mediator_game.tui.blocks import heading, item
-from mediator_game.tui.ports import Section
 from mediator_game.tui.screens.base import GameScreen
 from mediator_game.tui.widgets.bar import Bar
 from mediator_game.tui.widgets.choices import Choices
-from mediator_game.tui.widgets.prose import Prose
+from mediator_game.tui.widgets.parts import SectionPage
 from mediator_game.tui.widgets.reading import Reading
 from mediator_game.tui.widgets.trouble import Trouble
 from mediator_game.tui.widgets.writing import Writing
 
 if TYPE_CHECKING:
+    from mediator_game.debrief.parts import Section
     from mediator_game.play.session import Session
 
 ALTERNATIVES, COMMITMENT = "alternatives", "commitment"
@@ -44,9 +43,9 @@ class DebriefScreen(GameScreen):
         self._sections: dict[str, Section] = {}
 
     @property
-    def open(self) -> bool:
-        """Whether the gate is open."""
-        return self._instructor or gate.is_open(self._session.records)
+    def sealed(self) -> bool:
+        """Whether something waits behind the gate."""
+        return any(not section.readable for section in self._sections.values())
 
     def compose(self) -> ComposeResult:
         """Compose the list beside a page that is either read or written on."""
@@ -57,7 +56,7 @@ class DebriefScreen(GameScreen):
             yield Choices(id="sections")
             with ContentSwitcher(initial="page", id="right"):
                 with Reading(id="page"):
-                    yield Prose((), id="prose")
+                    yield SectionPage(id="section")
                 yield Writing(id=ALTERNATIVES, ask=gate.QUESTION, labels=gate.LABELS, action="Open the rest")
                 yield Writing(id=COMMITMENT, ask=gate.COMMITMENT, labels=("I mean to",), action="Keep it")
         yield Footer(show_command_palette=False)
@@ -69,20 +68,13 @@ class DebriefScreen(GameScreen):
 
     @work(exclusive=True, group="sections")
     async def _read(self) -> None:
-        """Read the sections, again after the gate has opened, and come back to where the reader was."""
-        self.query_one("#prose", Prose).show(parse("Working it out from the transcript ..."))
-        sections = await self.game.off_loop(self.game.games.sections, self._session)
+        """Read the sections, again after something was written, and come back to where the reader was."""
+        made = self.game.games.sections
+        sections = await self.game.off_loop(made, self._session, instructor=self._instructor)
         self._sections = {section.id: section for section in sections or ()}
-        self._list()
-
-    def _list(self) -> None:
         choices = self.query_one(Choices)
-        rows = [(one.id, _row(number, one, self._sealed(one))) for number, one in enumerate(self._sections.values(), 1)]
-        choices.fill(rows)
+        choices.fill(_rows(self._sections.values()))
         self._show(choices.chosen)
-
-    def _sealed(self, section: Section) -> bool:
-        return section.gated and not self.open
 
     # Reading
 
@@ -94,26 +86,17 @@ class DebriefScreen(GameScreen):
         section = self._sections.get(id or "")
         if section is None:
             return
-        if self._sealed(section) or (section.id == "gate" and not self.open):
-            self._turn_to(ALTERNATIVES)
-        elif section.id == COMMITMENT:
-            self._turn_to(COMMITMENT)
-        else:
-            self.query_one("#prose", Prose).show(_page(section, self._own_words(section)))
-            self._turn_to("page")
+        page = self._page_of(section)
+        self.query_one("#right", ContentSwitcher).current = page
+        if page == "page":
+            self.query_one("#section", SectionPage).show(section)
             self.query_one("#page").scroll_home(animate=False)
 
-    def _own_words(self, section: Section) -> tuple[str, ...]:
-        return gate.written(self._session.records, "alternative") if section.id == "gate" else ()
-
-    def _turn_to(self, page: str) -> None:
-        self.query_one("#right", ContentSwitcher).current = page
-        if page == COMMITMENT:
-            self._say_commitments()
-
-    def _say_commitments(self) -> None:
-        kept = gate.written(self._session.records, "commitment")
-        self.query_one(f"#{COMMITMENT}", Writing).say("\n".join(f"Kept: {text}" for text in kept))
+    def _page_of(self, section: Section) -> str:
+        """Return where a section is shown: on the page, or on the form that stands before it."""
+        if self._session.ended and (not section.readable or (section.id == "gate" and self.sealed)):
+            return ALTERNATIVES
+        return COMMITMENT if section.id == COMMITMENT and section.readable and self._session.ended else "page"
 
     @on(Choices.OptionSelected)
     def _into(self) -> None:
@@ -143,8 +126,7 @@ class DebriefScreen(GameScreen):
 
     def action_write(self) -> None:
         """Go to what is still to be written."""
-        wanted = COMMITMENT if self.open else next((id for id, one in self._sections.items() if self._sealed(one)), "")
-        self.query_one(Choices).point_at(wanted)
+        self.query_one(Choices).point_at("gate" if self.sealed else COMMITMENT)
         self.call_after_refresh(self._into)
 
     @on(Writing.Stopped)
@@ -162,18 +144,18 @@ class DebriefScreen(GameScreen):
             event.writing.say(refused.reason)
             return
         event.writing.clear()
+        event.writing.say("\n".join(f"Kept: {one_line(text)}" for text in event.texts))
         self.query_one(Trouble).tell(self._session.trouble)
         self.query_one(Choices).focus()
-        if kind is Alternative:
-            self._read()
-        else:
-            self._say_commitments()
+        self._read()
 
 
-def _row(number: int, section: Section, closed: bool) -> Content:
-    title = f"{number} {one_line(section.title, length=60)}"
-    return Content.assemble((title, "$quiet"), ("  closed", "$quiet italic")) if closed else Content(title)
-
-
-def _page(section: Section, own_words: tuple[str, ...]) -> tuple[Block, ...]:
-    return (heading(section.title), *parse(section.body), *(item(text) for text in own_words))
+def _rows(sections: Iterable[Section]) -> Iterator[tuple[str, Content]]:
+    """Yield a line for each section, and before the first that is closed a line that says so."""
+    told = False
+    for number, section in enumerate(sections, 1):
+        if not section.readable and not told:
+            told = True
+            yield "", Content.styled("── closed as yet", "$quiet")
+        title = f"{number:>2} {one_line(section.title, length=60)}"
+        yield section.id, Content(title) if section.readable else Content.styled(title, "$quiet")

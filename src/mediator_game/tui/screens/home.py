@@ -8,25 +8,25 @@ from typing import ClassVar, Literal
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from mediator_game import __version__
 from mediator_game.tui import describe, keys
 from mediator_game.tui.ports import SaveCard, ScenarioCard, UnavailableError
 from mediator_game.tui.screens.base import GameScreen
-from mediator_game.tui.widgets.bar import Bar
 from mediator_game.tui.widgets.choices import Choices
 
 What = Literal["resume", "play", "saves", "help", "quit"]
-_TITLES: dict[What, str] = {
-    "resume": "Resume",
-    "play": "Play",
-    "saves": "Saved games",
-    "help": "How to play",
-    "quit": "Quit",
+MOTTO = "The negotiations over Nagorno-Karabakh. You mediate; the parties decide."
+_TITLES: dict[What, tuple[str, str]] = {
+    "resume": ("Resume", "r"),
+    "play": ("Play", "p"),
+    "saves": ("Saved games", "s"),
+    "help": ("How to play", "h"),
+    "quit": ("Quit", "q"),
 }
+_WIDEST = max(len(title) for title, _ in _TITLES.values())
 
 
 class HomeScreen(GameScreen):
@@ -42,14 +42,13 @@ class HomeScreen(GameScreen):
 
     def compose(self) -> ComposeResult:
         """Compose the menu and the preview beside it."""
-        yield Bar("Mediator", __version__)
-        yield Static(
-            "The negotiations over Nagorno-Karabakh, from the mediator's chair.", classes="quiet", markup=False
-        )
-        with Horizontal(id="middle"):
-            yield Choices(_menu(resume=False), id="menu")
-            with VerticalScroll(id="preview", can_focus=False):
-                yield Static("", id="shown", markup=False)
+        with Vertical(id="home"):
+            yield Static(" ".join(str(self.app.title).upper()), id="name", markup=False)
+            yield Static(Content(MOTTO), classes="quiet", markup=False)
+            with Horizontal(id="middle"):
+                yield Choices(_menu(resume=False), id="menu")
+                with VerticalScroll(id="preview", can_focus=False):
+                    yield Static("", id="shown", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -132,4 +131,8 @@ class HomeScreen(GameScreen):
 
 
 def _menu(*, resume: bool) -> list[tuple[str, Content]]:
-    return [(id, Content(title)) for id, title in _TITLES.items() if resume or id != "resume"]
+    return [
+        (id, Content.assemble(title.ljust(_WIDEST + 2), (letter, "bold")))
+        for id, (title, letter) in _TITLES.items()
+        if resume or id != "resume"
+    ]

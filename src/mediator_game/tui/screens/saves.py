@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -32,9 +32,10 @@ class SavesScreen(GameScreen):
     def compose(self) -> ComposeResult:
         """Compose the list over what is known of the game under the cursor."""
         yield Bar("Saved games")
-        yield Choices(id="saves")
-        with VerticalScroll(id="about", can_focus=False):
-            yield Static("", id="shown", markup=False)
+        with Container(id="both"):
+            yield Choices(id="saves")
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static("", id="shown", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -90,6 +91,6 @@ class SavesScreen(GameScreen):
 
 def _row(card: SaveCard) -> Content:
     state = "cannot be opened" if card.problem else "ended" if card.ended else card.moment
-    title = Content(one_line(card.title, length=40))
-    facts = Content.styled(one_line(f"{card.player} · {state} · {card.modified}", length=80), "$quiet")
+    title = Content.styled(one_line(card.title, length=40), "bold")
+    facts = Content(one_line(f"{card.player} · {state} · {card.modified}", length=80))
     return Content.assemble(title, "  ", facts)

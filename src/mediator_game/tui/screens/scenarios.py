@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -32,9 +32,10 @@ class ScenariosScreen(GameScreen):
     def compose(self) -> ComposeResult:
         """Compose the list over what it is about."""
         yield Bar("Choose a scenario")
-        yield Choices(id="scenarios")
-        with VerticalScroll(id="about", can_focus=False):
-            yield Static("", id="shown", markup=False)
+        with Container(id="both"):
+            yield Choices(id="scenarios")
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static("", id="shown", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -67,7 +68,7 @@ class ScenariosScreen(GameScreen):
 
 def _rows(cards: tuple[ScenarioCard, ...]) -> list[tuple[str, Content]]:
     """Return the rows with the periods in one column."""
-    titles = [Content(one_line(card.title, length=44)) for card in cards]
+    titles = [Content.styled(one_line(card.title, length=44), "bold") for card in cards]
     wide = max((title.cell_length for title in titles), default=0) + 3
     return [
         (card.id, Content.assemble(title, " " * (wide - title.cell_length), _right(card)))
@@ -77,4 +78,4 @@ def _rows(cards: tuple[ScenarioCard, ...]) -> list[tuple[str, Content]]:
 
 def _right(card: ScenarioCard) -> Content:
     words = "cannot be played" if card.problem else one_line(card.period, length=40)
-    return Content.styled(words, "$quiet")
+    return Content(words)

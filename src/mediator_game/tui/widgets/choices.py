@@ -14,7 +14,7 @@ from mediator_game.tui import keys
 
 
 class Choices(OptionList, inherit_bindings=False):
-    """An option list that shows text as it is, never as markup."""
+    """An option list that shows text as it is, never as markup. An item with an empty id only parts the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
 
@@ -44,4 +44,4 @@ class Choices(OptionList, inherit_bindings=False):
 
 
 def _options(items: Iterable[tuple[str, Content]]) -> list[Option]:
-    return [Option(prompt, id=id) for id, prompt in items]
+    return [Option(prompt, id=id or None, disabled=not id) for id, prompt in items]

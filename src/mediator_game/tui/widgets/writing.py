@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from attrs import frozen
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -22,12 +21,12 @@ class Writing(VerticalScroll, can_focus=False):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("writing")
 
-    @frozen
     class Kept(Message):
         """The player keeps what is written in the fields."""
 
-        writing: Writing
-        texts: tuple[str, ...]
+        def __init__(self, writing: Writing, texts: tuple[str, ...]) -> None:
+            super().__init__()
+            self.writing, self.texts = writing, texts
 
     class Stopped(Message):
         """The player stops writing; what is in the fields stays there."""
