@@ -1,6 +1,5 @@
 """Whatever a file holds: a scenario or diagnostics, never an exception, and nothing that could touch a terminal."""
 
-import contextlib
 import json
 
 import pytest
@@ -102,8 +101,12 @@ def test_any_document_gives_a_scenario_or_a_document_error(tmp_path, data):
             at[key] = data.draw(json_values)
             break
         at = at[key]
-    with contextlib.suppress(DocumentError):
-        assert from_document(document).scenario.format == 1
+    try:
+        scenario = from_document(document)
+    except DocumentError as error:
+        assert flaws(str(error)) == []  # noqa: PT017
+    else:
+        assert scenario.scenario.format == 1
 
 
 @pytest.mark.parametrize(

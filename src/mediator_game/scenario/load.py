@@ -22,6 +22,7 @@ from mediator_game.scenario.place import diagnose, place
 from mediator_game.scenario.read import SourceFile, judge_values, read
 from mediator_game.scenario.resolve import Cache, Resolved, resolve
 from mediator_game.scenario.structure import structure
+from mediator_game.text.clean import one_line
 from mediator_game.text.nearest import nearest
 
 MOST_DIAGNOSTICS = 500
@@ -64,7 +65,7 @@ class DocumentError(ValueError):
     def __init__(self, findings: Collection[Finding]) -> None:
         self.findings = tuple(findings)
         first = self.findings[0]
-        super().__init__(f"{dotted(first.path) or 'the scenario'}: {first.message}")
+        super().__init__(one_line(f"{dotted(first.path) or 'the scenario'}: {first.message}"))
 
 
 def load(

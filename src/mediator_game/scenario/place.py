@@ -7,7 +7,10 @@ from collections.abc import Callable
 from mediator_game.scenario.catalogue import severity
 from mediator_game.scenario.diagnostics import Diagnostic, Finding, Path, Place, Related
 from mediator_game.scenario.read import SourceFile
+from mediator_game.text.clean import one_line
 
+_LONGEST = 600
+"""Characters of a message; some repeat what an author wrote, which may be anything."""
 Origin = Callable[[Path], tuple[SourceFile, Path]]
 
 
@@ -23,13 +26,13 @@ def place(finding: Finding, origin: Origin) -> Diagnostic:
     return Diagnostic(
         finding.code,
         severity(finding.code),
-        finding.message,
+        one_line(finding.message, length=_LONGEST),
         file.name,
         where.line,
         where.column,
         where.end_line,
         where.end_column,
-        finding.hint,
+        one_line(finding.hint, length=_LONGEST) if finding.hint else None,
         tuple(_related(message, *origin(other)) for message, other in finding.related),
         excerpt=file.line(where.line),
     )
