@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mediator_game.plain.paper import Heading, Part, written
+from mediator_game.plain.paper import Part, written
 from mediator_game.plain.ports import Reader, Writer
-from mediator_game.text.clean import clean_whole, one_line
+from mediator_game.text.clean import one_line
 
 LONGEST_ANSWER = 2_000
 
@@ -36,10 +36,6 @@ class Console:
         """Write parts, an empty line before them; nothing when there are none."""
         if text := written(parts):
             self._writer.write(f"\n{text}")
-
-    def read_out(self, title: str, text: str) -> None:
-        """Write a page that is laid out already, under its title."""
-        self._writer.write(f"\n{written([Heading(title)])}\n{clean_whole(text).strip(chr(10))}\n")
 
     def line(self, prompt: str) -> str:
         """Return the line typed, cleaned and stripped; raise `Leave` when there is none.

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from mediator_game.debrief.parts import Section
+from mediator_game.debrief.sections.gate import NEEDED
 from mediator_game.plain import commands
+from mediator_game.plain.chapters import chapter
 from mediator_game.plain.console import Back
 from mediator_game.plain.matching import find, number
 from mediator_game.plain.paper import Heading, Item, Part
-from mediator_game.plain.ports import Section, Sections
+from mediator_game.plain.ports import Sections
 from mediator_game.plain.room import Room
 from mediator_game.play.inputs import Alternative, Commitment, Share
 
-ALTERNATIVES = 2
-"""How many other ways it could have gone open the gate: two, for asking for many makes hindsight worse."""
 _WHICH = "Which section? A number; empty goes on with the next; quit leaves:"
 
 
@@ -66,7 +67,7 @@ class Debrief:
 
     def _contents(self) -> None:
         items = (
-            Item(f"{one.title}{'. Closed until the gate is open' if one.closed else ''}", f"{at}.")
+            Item(f"{one.title}{'' if one.readable else '. Closed until the gate is open'}", f"{at}.")
             for at, one in enumerate(self._sections, start=1)
         )
         self._room.console.page([Heading("The debrief"), *items])
@@ -75,11 +76,11 @@ class Debrief:
 
     def _show(self, place: int) -> None:
         section = self._sections[place]
-        if section.closed or (section.id == "gate" and self._missing()):
+        if not section.readable or (section.id == "gate" and self._missing()):
             self._gate()
             return
         self._next = place + 1
-        self._room.console.read_out(f"{place + 1}. {section.title}", section.text)
+        self._room.console.page(chapter(section, place + 1))
         if section.id == "commitment":
             self._commit()
 
@@ -87,7 +88,7 @@ class Debrief:
 
     def _missing(self) -> int:
         written = sum(record["type"] == "alternative" for record in self._room.session.records)
-        return max(0, ALTERNATIVES - written)
+        return max(0, NEEDED - written)
 
     def _gate(self) -> None:
         """Ask for the alternatives; `Back` leaves the rest closed, and what was written is kept."""
@@ -98,7 +99,7 @@ class Debrief:
         )
         while missing := self._missing():
             text = self._room.ask(
-                f"Another way it could have gone ({ALTERNATIVES - missing + 1} of 2), or back:", free=True
+                f"Another way it could have gone ({NEEDED - missing + 1} of {NEEDED}), or back:", free=True
             )
             self._room.do(Alternative(text))
         self._again()

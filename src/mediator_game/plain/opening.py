@@ -43,7 +43,7 @@ def choose(
         chair = chairs[0] if len(chairs) == 1 else _chair(console, preview, chairs)
     console.page(pages.page(preview(chair).instructions))
     if mode is None:
-        mode = _one(console, "Training or assessed? Empty means training:", _MODES, default="training")
+        mode = pick(console, "Training or assessed? Empty means training:", "How to play", _MODES, "training")
     console.say("Type help at any question for what you can type.")
     return Chosen(chair, mode)
 
@@ -62,11 +62,12 @@ def _go_on(console: Console, view: View | None = None) -> None:
 
 def _chair(console: Console, preview: Callable[[str], View], chairs: Sequence[str]) -> str:
     titles = [(one, preview(one).chair_title) for one in chairs]
-    return _one(console, "Which chair? A number or a name:", titles)
+    return pick(console, "Which chair? A number or a name:", "The chairs", titles)
 
 
-def _one(console: Console, prompt: str, entries: Sequence[tuple[T, str]], default: T | None = None) -> T:
-    shown: list[Part] = [Heading("You choose")]
+def pick(console: Console, prompt: str, title: str, entries: Sequence[tuple[T, str]], default: T | None = None) -> T:
+    """Return the first part of the entry that is chosen, of those shown under a title; an empty answer is `default`."""
+    shown: list[Part] = [Heading(title)]
     shown += [Item(title, f"{at}.") for at, (_, title) in enumerate(entries, start=1)]
     console.page(shown)
     while True:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from attrs import frozen
-
+from mediator_game.debrief.parts import Section
 from mediator_game.play.session import Session
 
 
@@ -41,16 +40,6 @@ class Save(Protocol):
     def save_elsewhere(self, folder: Path) -> bool:
         """Write the whole save into another folder and go on there; False when that failed."""
         ...
-
-
-@frozen
-class Section:
-    """A part of the debrief as text of at most 72 columns; while it may not be read, `closed` says what opens it."""
-
-    id: str
-    title: str
-    text: str
-    closed: str = ""
 
 
 Sections = Callable[[Session], Sequence[Section]]

@@ -1,0 +1,70 @@
+"""``mediator debrief``: a saved game's debrief, on the screen or in a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mediator_game.cli.games import save_named
+from mediator_game.cli.output import Failed, say, write_file
+from mediator_game.text.clean import one_line
+
+
+@click.command()
+@click.argument("save")
+@click.option("--format", "form", type=click.Choice(["tui", "text", "markdown", "json"]), help="How to show it.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it to a file.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@click.option("--instructor", is_flag=True, help="Open what waits for the player's two alternatives.")
+@click.option("--saves", type=click.Path(path_type=Path), metavar="DIR", help="The folder that saves are looked up in.")
+def debrief(
+    save: str, form: str | None, as_json: bool, output: Path | None, force: bool, instructor: bool, saves: Path | None
+) -> None:
+    """Show the debrief of SAVE, a file or its name: full screen on a terminal, else as text."""
+    path = save_named(save, saves)
+    form = "json" if as_json else form or ("text" if output or not _on_terminal() else "tui")
+    if form == "tui":
+        if output:
+            raise click.UsageError("-o goes with --format text, markdown or json.")
+        click.get_current_context().exit(_on_screen(path, instructor, saves))
+    text = _rendered(path, form, instructor)
+    if output is None:
+        say(text.rstrip("\n"))
+    else:
+        write_file(output, text, force=force)
+        say(f"Written to {one_line(str(output), length=1_000)}.", err=True)
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _on_screen(path: Path, instructor: bool, saves: Path | None) -> int:
+    from mediator_game.tui.launch import Launch
+    from mediator_game.tui.run import run, why_not
+
+    if reason := why_not():
+        raise Failed(reason)
+    return run(Launch(save=str(path), debrief=True, instructor=instructor), saves=saves)
+
+
+def _rendered(path: Path, form: str, instructor: bool) -> str:
+    from mediator_game.debrief.build import sections
+    from mediator_game.debrief.render import as_json, markdown, text
+    from mediator_game.transcript.reading import Broken, read
+    from mediator_game.transcript.replay import Divergence, session_of
+
+    transcript = read(path)
+    try:
+        if transcript.faults:
+            raise transcript.broken()
+        session = session_of(transcript)
+    except (Broken, Divergence) as error:
+        raise Failed(f"{one_line(str(path))}: {error}") from None
+    for notice in transcript.notices:
+        say(notice, err=True)
+    render = {"text": text.render, "markdown": markdown.render, "json": as_json.render}[form]
+    return render(session.setup, sections(session, instructor=instructor))

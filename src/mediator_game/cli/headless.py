@@ -1,0 +1,120 @@
+"""Playing without a player: an authored line, or inputs from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from mediator_game.cli import games
+from mediator_game.cli.games import Wishes
+from mediator_game.cli.loading import known, playable
+from mediator_game.cli.output import Failed, FoundWrong, say, say_json
+from mediator_game.text.clean import one_line
+
+if TYPE_CHECKING:
+    from mediator_game.play.inputs import Input
+    from mediator_game.play.session import Session
+
+
+@frozen
+class Skipped:
+    """An input that was refused: the turn, what it was, and why."""
+
+    turn: int
+    move: str
+    reason: str
+
+
+def play(scenario: str, wishes: Wishes, line: str | None, inputs: Path | None, *, as_json: bool) -> int:
+    """Play a line or a file of inputs, say what came of it, and return the exit code."""
+    loaded, written = playable(scenario)
+    chair = wishes.chair
+    if line is not None:
+        chair = chair or written.line[known("line", line, written.line)].chair
+    chair = known("chair", chair, written.chair) if chair else next(iter(written.chair))
+    entered = _read(inputs) if inputs is not None else ()
+    opened = games.begin(loaded, evolve(wishes, chair=chair))
+    with opened.journal as journal:
+        if line is not None:
+            from mediator_game.playtest.lines import play_line
+
+            skipped = [Skipped(*one) for one in play_line(opened.session, line).skipped]
+        else:
+            skipped = _play_inputs(opened.session, entered)
+        journal.try_again()
+        trouble = journal.trouble
+    _report(opened.session, journal.path, skipped, as_json=as_json)
+    if trouble:
+        raise Failed(trouble)
+    return FoundWrong.exit_code if skipped and inputs is not None else 0
+
+
+def _read(path: Path) -> Sequence[Input]:
+    """Return the inputs of a file; a header is left out, so that a transcript can be played again."""
+    from mediator_game.transcript.inputs import as_input
+    from mediator_game.transcript.lines import LineError, decode
+    from mediator_game.transcript.reading import Broken, bytes_of
+
+    shown = one_line(str(path))
+    try:
+        data = bytes_of(path)
+    except Broken as broken:
+        raise Failed(str(broken)) from None
+    found = []
+    for number, raw in enumerate(data.split(b"\n"), start=1):
+        if not raw.strip():
+            continue
+        try:
+            record = decode(raw)
+            if record.get("type") != "header":
+                found.append(as_input(record))
+        except LineError as error:
+            raise Failed(f"{shown}:{number}: The line {error}.") from None
+        except Broken as broken:
+            raise Failed(f"{shown}:{number}: {broken.reason}") from None
+    if not found:
+        raise Failed(f"{shown} holds no inputs. Write one JSON object a line, as transcripts have them.")
+    return found
+
+
+def _play_inputs(session: Session, entered: Iterable[Input]) -> list[Skipped]:
+    from mediator_game.play.session import Refused
+
+    skipped = []
+    for one in entered:
+        try:
+            session.do(one)
+        except Refused as refused:
+            what = getattr(one, "move", "") or type(one).__name__.lower()
+            skipped.append(Skipped(session.view().turn, what, refused.reason))
+    return skipped
+
+
+def _report(session: Session, path: Path, skipped: Sequence[Skipped], *, as_json: bool) -> None:
+    view = session.view()
+    if as_json:
+        shape: dict[str, Any] = {
+            "path": str(path),
+            "run": session.setup.run,
+            "scenario": view.scenario,
+            "chair": session.setup.chair,
+            "seed": session.setup.seed,
+            "turn": view.turn,
+            "turns": view.turns,
+            "inputs": session.sequence,
+            "ended": session.ended,
+            "outcome": session.outcome,
+            "skipped": [{"turn": one.turn, "move": one.move, "reason": one.reason} for one in skipped],
+        }
+        say_json(shape)
+        return
+    for one in skipped:
+        say(f"Turn {one.turn}: {one.move} was refused: {one.reason}")
+    if view.ending is not None:
+        say(f"{view.title}, seed {session.setup.seed}: {view.ending.title} ({view.ending.id}), in turn {view.turn}.")
+    else:
+        say(f"{view.title}, seed {session.setup.seed}: not ended; turn {view.turn} of {view.turns}.")
+    say(f"Transcript: {one_line(str(path), length=1_000)}")

@@ -1,0 +1,17 @@
+"""The way in. ``mediator --version`` answers before anything else is imported."""
+
+from __future__ import annotations
+
+import sys
+
+from mediator_game import __version__
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        print(f"mediator {__version__}")
+        return
+    from mediator_game.cli.guard import run
+
+    sys.exit(run(sys.argv[1:]))

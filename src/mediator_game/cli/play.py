@@ -1,0 +1,108 @@
+"""``mediator play`` and ``mediator resume``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from mediator_game.cli.games import Wishes, save_named
+from mediator_game.cli.loading import seed_of
+from mediator_game.cli.output import Failed
+
+_saves = click.option(
+    "--saves", type=click.Path(path_type=Path), metavar="DIR", help="The folder that transcripts are kept in."
+)
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option("--chair", default="", metavar="ID", help="The chair to take.")
+@click.option("--seed", metavar="N", help="A whole number or any text: the same seed gives the same dice.")
+@click.option("--player", default="player", metavar="NAME", help="The name in the transcript; a pseudonym is best.")
+@click.option("--mode", type=click.Choice(["training", "assessed"]), help="Assessed: no rewind and no numbers.")
+@click.option(
+    "--names", type=click.Choice(["report", "both"]), default="report", help="Place names: one, or both sides'."
+)
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers, pipes and slow links.")
+@click.option("--line", metavar="ID", help="Play one of the scenario's lines without a player.")
+@click.option(
+    "--inputs", type=click.Path(path_type=Path), metavar="FILE", help="Play inputs from a file of JSON lines."
+)
+@click.option("--json", "as_json", is_flag=True, help="With --line or --inputs: say what came of it as JSON.")
+@_saves
+def play(
+    scenario: str | None,
+    chair: str,
+    seed: str | None,
+    player: str,
+    mode: Literal["training", "assessed"] | None,
+    names: Literal["report", "both"],
+    plain: bool,
+    line: str | None,
+    inputs: Path | None,
+    as_json: bool,
+    saves: Path | None,
+) -> None:
+    """Play SCENARIO, an id or a file. Without one, choose at the home screen."""
+    wishes = Wishes(chair, seed_of(seed), player, mode, names, saves)
+    if line is not None or inputs is not None:
+        if scenario is None or plain or (line is not None and inputs is not None):
+            raise click.UsageError("--line and --inputs take a scenario, and exclude each other and --plain.")
+        from mediator_game.cli import headless
+
+        code = headless.play(scenario, wishes, line, inputs, as_json=as_json)
+    elif as_json:
+        raise click.UsageError("--json goes with --line or --inputs.")
+    elif plain:
+        from mediator_game.cli import plainly
+
+        code = plainly.play(scenario, wishes)
+    else:
+        code = _on_screen(scenario, wishes)
+    click.get_current_context().exit(code)
+
+
+def _on_screen(scenario: str | None, wishes: Wishes) -> int:
+    from mediator_game.tui.launch import Launch
+    from mediator_game.tui.run import run, why_not
+
+    if reason := why_not():
+        raise Failed(reason)
+    if scenario is not None:
+        from mediator_game.cli.loading import known, playable
+
+        _, written = playable(scenario)
+        if wishes.chair:
+            known("chair", wishes.chair, written.chair)
+    launch = Launch(
+        scenario=scenario or "",
+        chair=wishes.chair,
+        player=wishes.player,
+        mode=wishes.mode or "training",
+        names=wishes.names,
+        seed=wishes.seed,
+    )
+    return run(launch, saves=wishes.saves)
+
+
+@click.command()
+@click.argument("save", required=False)
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers, pipes and slow links.")
+@_saves
+def resume(save: str | None, plain: bool, saves: Path | None) -> None:
+    """Go on with SAVE, a file or its name; without one, with the latest game that has not ended."""
+    path = save_named(save, saves)
+    if plain:
+        from mediator_game.cli import plainly
+
+        code = plainly.resume(path)
+    else:
+        from mediator_game.tui.launch import Launch
+        from mediator_game.tui.run import run, why_not
+
+        if reason := why_not():
+            raise Failed(reason)
+        code = run(Launch(save=str(path)), saves=saves)
+    click.get_current_context().exit(code)

@@ -1,0 +1,133 @@
+"""``mediator simulate``: thousands of games, outcome shares with intervals, what never happened."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+from mediator_game.cli.loading import known, playable, seed_of
+from mediator_game.cli.output import Failed, say, say_json
+from mediator_game.text.clean import one_line
+
+if TYPE_CHECKING:
+    from mediator_game.playtest.result import Simulation
+    from mediator_game.playtest.simulate import Plan
+    from mediator_game.scenario.model import Scenario
+
+STOPPED = 130
+"""What shells make of Ctrl-C."""
+
+
+@click.command()
+@click.argument("scenario")
+@click.option(
+    "-n", "--games", type=click.IntRange(1, 10_000_000), default=1_000, show_default=True, help="How many games."
+)
+@click.option("--policy", metavar="ID", help="The computed player; typical when no line is given.")
+@click.option("--line", metavar="ID", help="Play one of the scenario's lines.")
+@click.option("--chair", default="", metavar="ID", help="The chair played; the line's or the first by default.")
+@click.option("--set", "rules", multiple=True, metavar="rules.NAME=VALUE", help="Change a constant of the model.")
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes; as many as there are cores by default.")
+@click.option("--seed", metavar="N", help="A whole number or any text; game k has the seed N:k.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def simulate(
+    scenario: str,
+    games: int,
+    policy: str | None,
+    line: str | None,
+    chair: str,
+    rules: tuple[str, ...],
+    workers: int | None,
+    seed: str | None,
+    as_json: bool,
+) -> None:
+    """Play SCENARIO many times and count the outcomes."""
+    from mediator_game.playtest.simulate import simulate as run
+
+    if policy is not None and line is not None:
+        raise click.UsageError("Give a policy or a line, not both.")
+    loaded, written = playable(scenario)
+    plan = _plan(written, str(seed_of(seed)), policy, line, chair, _overrides(rules))
+    with _stopping() as stop, _progress(games) as progress:
+        result = run(loaded.document, plan, games, workers=workers, progress=progress, stop=stop)
+    _report(result, as_json=as_json)
+    if result.tally.games < games:
+        say(f"Stopped after {result.tally.games:,} of {games:,} games.", err=True)
+        raise click.exceptions.Exit(STOPPED)
+
+
+def _plan(
+    written: Scenario, seed: str, policy: str | None, line: str | None, chair: str, overrides: dict[str, int]
+) -> Plan:
+    from mediator_game.playtest.policies import POLICIES
+    from mediator_game.playtest.simulate import Plan
+
+    if line is not None:
+        chair = chair or written.line[known("line", line, written.line)].chair
+    else:
+        policy = known("policy", policy or "typical", POLICIES)
+    chair = known("chair", chair, written.chair) if chair else next(iter(written.chair))
+    return Plan(seed, line or policy or "", line is not None, chair, overrides)
+
+
+def _overrides(rules: Sequence[str]) -> dict[str, int]:
+    """Return the constants to change, from ``rules.NAME=VALUE``."""
+    from mediator_game.engine.constants import CONSTANTS
+
+    found = {}
+    for one in rules:
+        name, sign, value = one.partition("=")
+        prefix, dot, name = name.strip().rpartition(".")
+        if not sign or prefix not in ({"rules"} if dot else {""}):
+            raise Failed(f"Write --set rules.NAME=VALUE; {one_line(one, length=80)} is not of that form.")
+        constant = CONSTANTS[known("constant", name, CONSTANTS)]
+        try:
+            number = int(value) if len(value) < _LONGEST_NUMBER else None
+        except ValueError:
+            number = None
+        if number is None or not constant.low <= number <= constant.high:
+            raise Failed(f"rules.{name} is a whole number from {constant.low} to {constant.high}.")
+        found[name] = number
+    return found
+
+
+_LONGEST_NUMBER = 12
+
+
+@contextmanager
+def _stopping() -> Iterator[Callable[[], bool]]:
+    """Make Ctrl-C a wish to stop, which the simulation asks about several times a second."""
+    asked = False
+
+    def stop(_: int, __: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _progress(games: int) -> Iterator[Callable[[int, int], None] | None]:
+    """Show how far it is, on a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=games, label="Games", file=sys.stderr, show_pos=True) as bar:
+        yield lambda done, _: bar.update(done - bar.pos)
+
+
+def _report(result: Simulation, *, as_json: bool) -> None:
+    if as_json:
+        say_json(result.as_json())
+    else:
+        say(result.as_text())
