@@ -5,7 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from multiprocessing import resource_tracker
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -48,13 +49,14 @@ def simulate(
     as_json: bool,
 ) -> None:
     """Play SCENARIO many times and count the outcomes."""
+    from mediator_game.playtest.simulate import ALONE
     from mediator_game.playtest.simulate import simulate as run
 
     if policy is not None and line is not None:
         raise click.UsageError("Give a policy or a line, not both.")
     loaded, written = playable(scenario)
     plan = _plan(written, str(seed_of(seed)), policy, line, chair, _overrides(rules))
-    with _stopping() as stop, _progress(games) as progress:
+    with _stopping(workers=workers != 1 and games >= ALONE) as stop, _progress(games) as progress:
         result = run(loaded.document, plan, games, workers=workers, progress=progress, stop=stop)
     _report(result, as_json=as_json)
     if result.tally.games < games:
@@ -100,9 +102,27 @@ def _overrides(rules: Sequence[str]) -> dict[str, int]:
 _LONGEST_NUMBER = 12
 
 
-@contextmanager
-def _stopping() -> Iterator[Callable[[], bool]]:
+def _stopping(*, workers: bool) -> AbstractContextManager[Callable[[], bool]]:
     """Make Ctrl-C a wish to stop, which the simulation asks about several times a second."""
+    return _holding() if workers and hasattr(signal, "pthread_sigmask") else _handling()
+
+
+@contextmanager
+def _holding() -> Iterator[Callable[[], bool]]:
+    """Hold Ctrl-C back: worker processes inherit that, and so do not die of it with a trace each."""
+    resource_tracker.ensure_running()  # it lets the signal through again when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield lambda: signal.SIGINT in signal.sigpending()
+    finally:
+        if signal.SIGINT in signal.sigpending():
+            signal.sigwait({signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _handling() -> Iterator[Callable[[], bool]]:
+    """Remember Ctrl-C."""
     asked = False
 
     def stop(_: int, __: FrameType | None) -> None:

@@ -15,6 +15,8 @@ from mediator_game.text.markdown import Block
 from mediator_game.text.wrap import cell_width, wrap
 
 WIDTH = 72
+LONGEST = 1_000
+"""How much of a command is shown."""
 
 
 @frozen
@@ -32,7 +34,14 @@ class Item:
     mark: str = "-"
 
 
-Part = Heading | Item | str
+@frozen
+class Whole:
+    """Something to be copied, a command for example: on a line of its own, however long."""
+
+    text: str
+
+
+Part = Heading | Item | Whole | str
 """A string is a paragraph; its line feeds stay."""
 
 
@@ -66,12 +75,14 @@ def _apart(before: Part, part: Part) -> bool:
         return True
     if isinstance(before, Heading):
         return False
-    return isinstance(part, str) or isinstance(before, str)
+    return not (isinstance(part, Item) and isinstance(before, Item))
 
 
 def _lines(part: Part) -> list[str]:
     if isinstance(part, Heading):
         return wrap(f"[{one_line(part.text)}]", WIDTH)
+    if isinstance(part, Whole):
+        return [one_line(part.text, length=LONGEST)]
     if isinstance(part, str):
         return wrap(clean(part), WIDTH)
     mark = f"{part.mark} "

@@ -45,6 +45,11 @@ class Room:
             "quit": self._quit,
         }
 
+    @property
+    def path(self) -> Path | None:
+        """Where the game is kept; None when it is not kept in a file."""
+        return self._save.path if self._save else None
+
     # Asking
 
     def ask(self, prompt: str, *, free: bool = False) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+
 from mediator_game.plain import asides, commands, desk, moves, pages, sheet, words
 from mediator_game.plain.commands import Typed
 from mediator_game.plain.console import Back, Console, Leave
 from mediator_game.plain.debrief import Debrief
 from mediator_game.plain.matching import number
+from mediator_game.plain.paper import Whole
 from mediator_game.plain.ports import Save, Sections
 from mediator_game.plain.room import Instead, Room
 from mediator_game.play.inputs import EndTurn, Quit
@@ -59,8 +62,13 @@ def _leave(room: Room) -> None:
     if session.trouble:
         room.console.say(session.trouble)
     else:
-        again = "opens its debrief again" if session.ended else "goes on from here"
-        room.console.say(f"You have left. The game is kept: mediator resume --plain {again}.")
+        again = "To read the debrief again:" if session.ended else "To go on from here:"
+        room.console.say(f"You have left. The game is kept. {again}", Whole(_command(room)))
+
+
+def _command(room: Room) -> str:
+    where = f" {shlex.quote(str(room.path))}" if room.path else ""
+    return f"mediator resume --plain{where}"
 
 
 class _Desk:
