@@ -116,9 +116,9 @@ def _felt(felt: Mapping[str, list[str]]) -> str:
         parts.append(f"crosses a red line ({', '.join(felt['red'])})")
     for way in ("better", "worse", "unclear"):
         if way in felt:
-            lead = {"better": "better off on", "worse": "worse off on", "unclear": "hard to say on"}[way]
+            lead = {"better": "better off on", "worse": "worse off on", "unclear": "hard to say for"}[way]
             parts.append(f"{lead} {', '.join(felt[way])}")
     if not parts:
         return "no difference that you know of"
     losing = "red" in felt or "worse" in felt
-    return "; ".join(parts) + (". It may cost you some of its trust" if losing else "") + "."
+    return "; ".join(parts) + (" (this may cost you some of its trust)." if losing else ".")

@@ -58,17 +58,20 @@ class DeskScreen(Screen[None]):
         yield Trouble()
         yield Heading(id="heading")
         yield Tabs(id="tabs")
-        with Horizontal(id="columns"):
-            yield PeoplePaper(id="people")
-            yield LogPaper(id="log")
-            with Vertical(id="table"):
-                yield DraftPaper(id="draft")
-                yield PlanPaper(id="map")
-            yield NotesPaper(id="notes")
-        with Vertical(id="choosing"):
-            yield Row(id="summary")
-            yield Prompt(id="prompt")
-            yield Moves(id="moves")
+        with Horizontal(id="desk"):
+            yield PeoplePaper(id="aside")
+            with Vertical(id="rest"):
+                with Horizontal(id="columns"):
+                    yield PeoplePaper(id="people")
+                    yield LogPaper(id="log")
+                    with Vertical(id="table"):
+                        yield DraftPaper(id="draft")
+                        yield PlanPaper(id="map")
+                    yield NotesPaper(id="notes")
+                with Vertical(id="choosing"):
+                    yield Row(id="summary")
+                    yield Prompt(id="prompt")
+                    yield Moves(id="moves")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -85,7 +88,9 @@ class DeskScreen(Screen[None]):
         self.query_one(Trouble).tell(self.session.trouble)
         self.query_one(Heading).show(_heading(view, count))
         self.query_one(Tabs).show(self._tab, count)
-        self.query_one(PeoplePaper).show(PeopleFacts(view.sides, view.powers, view.world, view.text.exists))
+        people = PeopleFacts(view.sides, view.powers, view.world, view.text.exists)
+        for paper in self.query(PeoplePaper):
+            paper.show(people)
         self.query_one(DraftPaper).show(draft)
         self.query_one(PlanPaper).show(view.map)
         self.query_one(NotesPaper).show(view.notes)
@@ -104,7 +109,7 @@ class DeskScreen(Screen[None]):
         header = self.session.setup.scenario.scenario
         turns = sorted({one.turn for one in view.log})
         labels = tuple((turn, turn_label(header, turn)) for turn in turns)
-        return LogFacts(view.log, self._fresh, labels, opening=_opening(view))
+        return LogFacts(view.log, self._fresh, labels, view.label, view.unit, opening=_opening(view))
 
     # The one way in
 
@@ -118,7 +123,7 @@ class DeskScreen(Screen[None]):
         self.view = self.session.view()
         if isinstance(entered, Rewind):
             self._fresh = _last_turn(self.view)
-        elif len(self.view.log) > before:
+        elif isinstance(entered, Move | EndTurn):
             self._fresh = before
             self._tab = "now"
         self._notice = _ended(self.view)
@@ -353,8 +358,5 @@ def _is_open(forecast: ForecastView) -> bool:
 
 
 def _last_turn(view: View) -> int:
-    """From which place the log counts as new when a game is taken up: its latest turn."""
-    if not view.log:
-        return 0
-    latest = max(one.turn for one in view.log)
-    return next(place for place, one in enumerate(view.log) if one.turn == latest)
+    """From which place the log counts as new when a game is taken up: this turn and the one before."""
+    return next((place for place, one in enumerate(view.log) if one.turn >= view.turn - 1), len(view.log))

@@ -127,17 +127,17 @@ class TextEditor(Screen[None]):
         """Say what the draft comes to, who has seen the text, and what the last key came to."""
         text = self._view.text
         lines: list[Pieces] = []
-        if self._draft.changed:
+        if notice:
+            lines.append(((notice, ALARM),))
+        elif self._draft.changed:
             for name, felt in summary(self._draft, self._view):
-                lines.append(((f"Against {against(text)}, {name}: ", QUIET), (felt, PLAIN)))
+                lines.append(((f"{name}: ", QUIET), (felt, PLAIN)))
         elif text.editable:
             lines.append((("It cannot be changed now: ", QUIET), (text.editable, PLAIN)))
         elif text.exists:
             lines.append((("Seen by: ", QUIET), (listed(text.seen_by) or "nobody yet", PLAIN)))
         else:
             lines.append((("Nothing is on the table. Choose options, then table your draft.", QUIET),))
-        if notice:
-            lines.append(((notice, ALARM),))
         self.query_one("#comes-to", Lines).show(tuple(lines))
 
     # Moving and choosing
@@ -145,10 +145,12 @@ class TextEditor(Screen[None]):
     @on(Choices.OptionHighlighted, "#terms")
     def _term_changed(self) -> None:
         self._draw_options()
+        self._say()
 
     @on(Choices.OptionHighlighted, "#options")
     def _option_changed(self) -> None:
         self._draw_detail()
+        self._say()
 
     def on_descendant_focus(self) -> None:
         """What is looked at changes with the list that has the keyboard."""

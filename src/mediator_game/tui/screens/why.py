@@ -16,6 +16,7 @@ from mediator_game.tui import keys
 from mediator_game.tui.widgets.choices import Choices
 from mediator_game.tui.widgets.lines import Lines, LongLines, Pieces, Row
 from mediator_game.tui.widgets.sheet import FAINT, HEAD, PLAIN, QUIET, STRONG, cells
+from mediator_game.tui.widgets.short import Short
 
 if TYPE_CHECKING:
     from mediator_game.play.session import Session
@@ -27,7 +28,7 @@ class WhyScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("why")
     CSS_PATH = "why.tcss"
 
-    causes = getters.query_one(Choices)
+    causes = getters.query_one(Short)
 
     def __init__(self, session: Session, told: tuple[Told, ...]) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class WhyScreen(ModalScreen[None]):
             yield Lines(id="said")
             yield Lines(id="changes")
             yield Lines(id="led")
-            yield Choices(id="causes")
+            yield Short(id="causes")
             yield LongLines(id="rest")
             yield Lines(id="keys")
 
@@ -104,6 +105,11 @@ class WhyScreen(ModalScreen[None]):
             self._ask(self._path.pop())
         else:
             self.dismiss()
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the sources."""
+        rest = self.query_one("#rest", LongLines)
+        (rest.scroll_page_down if pages > 0 else rest.scroll_page_up)(animate=False)
 
     def action_close(self) -> None:
         """Close."""

@@ -35,9 +35,6 @@ class DraftPaper(Paper[DraftFacts]):
         if not text.exists:
             return
         sheet.gap()
-        for side in facts.sides:
-            sheet.row([(side.name, PLAIN)], [(side.answer, STRONG)])
-        sheet.gap()
         _readers(sheet, text)
 
 
@@ -75,7 +72,7 @@ def _terms(sheet: Sheet, text: TextView) -> None:
     """One line a term where there is room, else its title over its option."""
     side_by_side = sheet.width >= 60
     for issue in text.issues:
-        mark: list[Piece] = [(" ✎ changed", FRESH)] if issue.changed else []
+        mark: list[Piece] = [(" ✎ changed", FRESH)] if issue.changed and text.draft > 1 else []
         style = PLAIN if not text.exists or not issue.current.is_now else QUIET
         option: Piece = (issue.current.title, style)
         if side_by_side:
@@ -89,10 +86,8 @@ def _readers(sheet: Sheet, text: TextView) -> None:
     if text.public:
         sheet.flow(("It leaked. " if text.leaked else "", ALARM), ("Everybody can read it.", PLAIN))
         return
-    sheet.flow(("Seen by ", QUIET), (listed(text.seen_by) or "nobody yet", PLAIN))
-    if text.not_seen_by:
-        sheet.flow(("Not by ", QUIET), (listed(text.not_seen_by), PLAIN))
-    sheet.gap()
+    seen, unseen = len(text.seen_by), len(text.not_seen_by)
+    sheet.row([("Seen by", QUIET)], [(f"{seen or 'nobody'}" + (f", not by {unseen}" if unseen else ""), PLAIN)])
     sheet.row([("Leak this turn", QUIET)], [(f"{text.leak_chance} in 100", PLAIN)])
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import frozen
 
 from mediator_game.play.view import Told
@@ -23,6 +21,8 @@ class LogFacts:
     told: tuple[Told, ...]
     fresh: int
     labels: tuple[tuple[int, str], ...]
+    now: str
+    unit: str
     can_ask: bool = True
     opening: tuple[str, ...] = ()
     """Shown while nothing has happened yet."""
@@ -32,37 +32,44 @@ class LogPaper(Paper[LogFacts]):
     """Everything that has happened; what is new comes first."""
 
     def draw(self, sheet: Sheet, facts: LogFacts) -> None:
-        """Lay out turn by turn, the latest first."""
+        """Lay out what is new, then what came before it, turn by turn."""
         width = sheet.width
         sheet.width = min(width, COLUMN)
         if not facts.told:
             for paragraph in facts.opening:
                 sheet.flow((paragraph, PLAIN))
                 sheet.gap()
-        labels = dict(facts.labels)
-        asked = _first_askable(facts)
-        for turn, places in _turns(facts):
-            sheet.gap()
-            sheet.row([(labels.get(turn, f"Turn {turn}"), HEAD)])
-            before: Told | None = None
-            for place in places:
-                one = facts.told[place]
-                if place >= facts.fresh:
-                    _fresh(sheet, one, before, marked=place == asked)
-                else:
-                    _older(sheet, one)
-                before = one
+        turn = _news(sheet, facts)
+        for place in range(min(facts.fresh, len(facts.told)) - 1, -1, -1):
+            one = facts.told[place]
+            if one.turn != turn:
+                turn = one.turn
+                _head(sheet, facts, turn)
+            _older(sheet, one)
         sheet.width = width
 
 
-def _turns(facts: LogFacts) -> Iterator[tuple[int, list[int]]]:
-    """Each turn with the places of what happened in it: what is new first, each part in the order of events."""
-    turns: dict[int, list[int]] = {}
-    for place, one in enumerate(facts.told):
-        turns.setdefault(one.turn, []).append(place)
-    for turn in sorted(turns, reverse=True):
-        places = turns[turn]
-        yield turn, [*(p for p in places if p >= facts.fresh), *(p for p in reversed(places) if p < facts.fresh)]
+def _head(sheet: Sheet, facts: LogFacts, turn: int) -> None:
+    sheet.gap()
+    sheet.row([(dict(facts.labels).get(turn, f"Turn {turn}"), HEAD)])
+
+
+def _news(sheet: Sheet, facts: LogFacts) -> int:
+    """Lay out what is new, in the order of events, under the turn it began in; return that turn."""
+    fresh = facts.told[facts.fresh :]
+    if not fresh:
+        if facts.told and dict(facts.labels).get(facts.told[-1].turn) != facts.now:
+            sheet.row([(facts.now, HEAD)])
+            sheet.flow((f"Nothing has reached you this {facts.unit} yet.", PLAIN))
+        return 0
+    _head(sheet, facts, fresh[0].turn)
+    asked = _first_askable(facts)
+    before: Told | None = None
+    for place, one in enumerate(fresh, facts.fresh):
+        _fresh(sheet, one, before, marked=place == asked)
+        before = one
+    sheet.gap()
+    return fresh[0].turn
 
 
 def _first_askable(facts: LogFacts) -> int:

@@ -9,12 +9,12 @@ from textual.content import Content
 
 from mediator_game.play.view import Choice, MoveView
 from mediator_game.text.wrap import cell_width
-from mediator_game.tui.widgets.sheet import FAINT, PLAIN, Piece, cells, safe
+from mediator_game.tui.widgets.sheet import FAINT, PLAIN, Piece, line, safe
 from mediator_game.tui.widgets.short import Short
 
 END = "=end"
 """The id of the line that ends the turn; no move's id has an equals sign."""
-BROAD = 94
+BROAD = 80
 """From this width a move's hint has room beside it; below, the line above the moves says it."""
 ENDING = "=ending"
 """The id of the line that leads to the outcome."""
@@ -56,9 +56,14 @@ class Moves(Short):
             self.fill(items)
             if fresh:
                 self._to_first_open(self._facts)
+                self.call_after_refresh(self._show_first)
             return
         for index, (_, prompt) in enumerate(items):
             self.replace_option_prompt_at_index(index, prompt)
+
+    def _show_first(self) -> None:
+        self.scroll_home(animate=False)
+        self.scroll_to_highlight()
 
     def _to_first_open(self, facts: MovesFacts) -> None:
         first = next((move.id for move in facts.moves if not move.closed), END)
@@ -73,7 +78,7 @@ def rows(facts: MovesFacts, width: int) -> Iterator[tuple[str, Content]]:
     ends = f"End the {facts.unit}"
     titles = [*(move.title for move in facts.moves), ends]
     broad = width >= BROAD
-    column = min(max(cell_width(safe(title)) for title in titles) + 3, max(16, width * (2 if broad else 3) // 5))
+    column = min(max(cell_width(safe(title)) for title in titles) + 1, 31)
     for move in facts.moves:
         yield move.id, _row(move.title, aside(move) if broad else "", move.closed, column, width)
     yield END, _row(ends, "", "", column, width)
@@ -93,9 +98,11 @@ def aside(move: MoveView) -> str:
 
 
 def _row(title: str, hint: str, closed: str, column: int, width: int) -> Content:
-    left: list[Piece] = [(title, FAINT if closed else PLAIN)]
-    right: list[Piece] = [(f"closed: {lowered(closed)}" if closed else hint, FAINT)]
-    return cells([(left, column), (right, width - column)])
+    """A title keeps its length; what is said beside it begins in the same column wherever the title lets it."""
+    gap = " " * max(1, column - cell_width(safe(title)))
+    left: Piece = (title, FAINT if closed else PLAIN)
+    said = f"closed: {lowered(closed)}" if closed else hint
+    return line([left, (gap, PLAIN), (said, FAINT)] if said else [left], width)
 
 
 def lowered(reason: str) -> str:

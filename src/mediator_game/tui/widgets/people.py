@@ -16,6 +16,8 @@ HEARD, UNHEARD, GONE = "●", "○", "✕"
 KEY = f"{HEARD} heard by you  {UNHEARD} not yet  {GONE} left"
 BROAD, COLUMN = 66, 46
 """From this width the sides stand beside each other; a column is never wider than this."""
+_ALWAYS = frozenset({"base", "rhetoric", "trust"})
+_TITLES = {"base": "Base", "rhetoric": "Rhetoric", "trust": "Trust", "cover": "Cover", "press": "Pressure"}
 _SAYS_LITTLE = frozenset({"", "?", "-"})
 
 
@@ -74,7 +76,7 @@ def _side(sheet: Sheet, side: SideView, tabled: bool) -> None:
     sheet.row([(side.name.upper(), HEAD)], [(side.answer if tabled else "", STRONG)])
     sheet.row([(capital(side.leader), STRONG)])
     for one in side.gauges:
-        if one.name in {"base", "rhetoric", "trust"} or one.trend != "same" or _matters(one):
+        if one.name.rpartition(".")[2] in _ALWAYS or one.trend != "same" or _matters(one):
             _gauge(sheet, one, "  ")
     if side.complaint not in _SAYS_LITTLE:
         sheet.flow(("minds ", QUIET), (side.complaint, PLAIN), first="  ")
@@ -83,7 +85,8 @@ def _side(sheet: Sheet, side: SideView, tabled: bool) -> None:
 
 
 def _gauge(sheet: Sheet, one: Gauge, indent: str) -> None:
-    sheet.row([(f"{indent}{one.title}", QUIET)], _short(one, said=True))
+    title = _TITLES.get(one.name.rpartition(".")[2], one.title)
+    sheet.row([(f"{indent}{title}", QUIET)], _short(one, said=True))
 
 
 def _short(one: Gauge, *, said: bool = False) -> list[Piece]:
