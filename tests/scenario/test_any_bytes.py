@@ -104,7 +104,7 @@ def test_any_document_gives_a_scenario_or_a_document_error(tmp_path, data):
     try:
         scenario = from_document(document)
     except DocumentError as error:
-        assert flaws(str(error)) == []  # noqa: PT017
+        assert flaws(str(error)) == []
     else:
         assert scenario.scenario.format == 1
 

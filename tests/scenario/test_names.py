@@ -110,7 +110,7 @@ TRUTHS = {
     "text.exists": False,
     "text.public": False,
     "text.leaked": False,
-    "text.signed": False,
+    "text.signed", "text.rejected": False,
     "text.settles": False,
     "ar.accepted": False,
     "ar.standing": False,

@@ -29,14 +29,15 @@ def over(rules: Rules, v: Values) -> bool:
 
 
 def offered(rules: Rules, v: Values) -> tuple[MoveRule, ...]:
-    """Return the moves this chair has at all, open or closed, in the scenario's order."""
+    """Return the moves this chair has at all, open or closed: the common ones first, then the scenario's own."""
     chair = rules.chairs[v[rules.layout["chair"]]]
     dropped = rules.scenario.chair[chair].drop_moves
-    return tuple(
+    had = [
         rule
         for rule in rules.moves.values()
         if rule.definition.id not in dropped and (not rule.definition.chairs or chair in rule.definition.chairs)
-    )
+    ]
+    return tuple(sorted(had, key=lambda rule: rule.definition.does is None))
 
 
 def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:

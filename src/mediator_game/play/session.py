@@ -166,7 +166,7 @@ class Session:
     def _engine(self, entered: Move | EndTurn | OpenNote) -> Position:
         here = self._here
         done = step(self.rules, here.state, entered, self._dice)
-        log = here.log + self._teller.tell(done.events, done.state.values)
+        log = here.log + self._teller.tell(done.events, done.state.values, here.events)
         position = evolve(here, state=done.state, log=log, events=here.events + done.events, title=self._title(entered))
         if done.state.values[self.rules.text.draft] != here.state.values[self.rules.text.draft]:
             options = zip(self.rules.issues, self.rules.text.options, strict=True)

@@ -4,7 +4,6 @@ moved.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
@@ -21,8 +20,10 @@ from mediator_game.scenario.model import Event as ScenarioEvent
 from mediator_game.text.markdown import plain
 from mediator_game.text.names import fill, placeholders
 
-_LINES = frozenset({"agitation", "contagion", "dividend", "creep", "shock"})
-"""Told on one quiet line: they come every turn, to every bloc."""
+_GO_ON = frozenset({"agitation", "contagion", "dividend", "creep", "venue-shopping"})
+"""What comes again every turn once it has begun."""
+_LINES = _GO_ON | {"shock"}
+"""Told on one quiet line."""
 _UNTOLD = frozenset({"counters", "drift", "turn", "dice", "seated", "note", "outcome"})
 
 
@@ -47,11 +48,19 @@ class Teller:
             **{str(one.id): one for one in self._scenario.event},
         }
 
-    def tell(self, events: Iterable[Event], v: Values) -> tuple[Told, ...]:
-        """Tell a step's events, in order."""
+    def tell(self, events: Iterable[Event], v: Values, earlier: Iterable[Event] = ()) -> tuple[Told, ...]:
+        """Tell a step's events, in order; what goes on turn after turn only when it begins.
+
+        `earlier` are the events of the steps before.
+        """
         told = []
+        begun = {(event.kind, event.subject) for event in earlier if event.kind in _GO_ON}
         for place, event in enumerate(events):
-            if event.kind not in _UNTOLD and (one := self._one(event, place, v)):
+            if event.kind in _UNTOLD or (event.kind, event.subject) in begun:
+                continue
+            if event.kind in _GO_ON:
+                begun.add((event.kind, event.subject))
+            if one := self._one(event, place, v):
                 told.append(one)
         return tuple(told)
 
@@ -188,24 +197,18 @@ class Teller:
         return self._scenario.power[subject].capital if subject in self._scenario.power else ""
 
     def _dateline(self, event: Event, where: str, place: int) -> str:
-        date = self._date(event, place)
-        when = f"{date.day} {date:%B}"
+        when = self._day(event, place)
         name = self.places.get(where, "")
         return f"{name.upper()}, {when}." if name else f"{capital(when)}."
 
-    def _date(self, event: Event, place: int) -> datetime.date:
+    def _day(self, event: Event, place: int) -> str:
         """Dates run on through a turn: moves in its first half, what answers them in its second."""
-        header = self._scenario.scenario
         item = self._authored.get(event.subject)
-        fixed = getattr(item, "date", None)
-        if event.kind == "event" and isinstance(fixed, datetime.date):
-            return fixed
-        first = calendar.turn_date(header, event.turn)
-        days = (calendar.turn_date(header, event.turn + 1) - first).days
-        half = days // 2
-        share = min(place, 12) * half // 13
+        if event.kind == "event" and isinstance(item, ScenarioEvent) and item.date:
+            return calendar.day_label(item.date)
         early = event.phase in {"move", "start", "note"}
-        return first + datetime.timedelta(days=(event.id * 3 % max(1, half)) if early else half + share)
+        share = event.id * 3 % 13 if early else 13 + min(place, 12)
+        return calendar.day_label(calendar.day_in_turn(self._scenario.scenario, event.turn, share, 26))
 
 
 def owner(name: str) -> str:

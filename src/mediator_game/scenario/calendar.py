@@ -35,3 +35,15 @@ def turn_label(header: Header, turn: int) -> str:
     if header.turn == "week":
         return f"{date.day} {date:%B %Y}"
     return f"{date:%Y}" if header.turn == "year" else f"{date:%B %Y}"
+
+
+def day_in_turn(header: Header, turn: int, share: int, of: int) -> datetime.date:
+    """Return the day that lies `share` / `of` of the way through `turn`; `share` is less than `of`."""
+    first = turn_date(header, turn)
+    days = (turn_date(header, turn + 1) - first).days
+    return first + datetime.timedelta(days=share * days // of)
+
+
+def day_label(date: datetime.date) -> str:
+    """Return a day without its year: ``12 September``."""
+    return f"{date.day} {date:%B}"

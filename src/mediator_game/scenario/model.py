@@ -33,6 +33,13 @@ Verb = Literal[
 ]  # fmt: skip
 """What the engine itself knows how to do (model.md's common moves). A move without a verb is its effects alone."""
 
+Happening = Literal[
+    "answer-yes", "answer-no", "bloc-hears", "leak", "shock", "agitation", "dividend", "walk-out", "contagion",
+    "violence", "creep", "clash", "war", "fall", "rejected", "signed", "unsigned", "sponsored", "unsponsored",
+    "venue-shopping",
+]  # fmt: skip
+"""What the engine's own laws bring about, by the name a dispatch tells it under."""
+
 
 @frozen
 class Span:
@@ -141,7 +148,9 @@ class Issue:
 
 @frozen
 class Bloc:
-    """``[[side.ID.bloc]]``: a constituency a leader needs. `clout` sums to 100 over a side, `weights` to 100 over issues."""
+    """``[[side.ID.bloc]]``: a constituency a leader needs. `clout` sums to 100 over a side, `weights` to 100 over
+    issues.
+    """
 
     id: Id
     title: str
@@ -189,7 +198,9 @@ class Side:
 
 @frozen
 class Power:
-    """``[power.ID]``: an outside state. `lever` names leaders (``ar``) and blocs (``ar.army``); `cares` gives likes per option."""
+    """``[power.ID]``: an outside state. `lever` names leaders (``ar``) and blocs (``ar.army``); `cares` gives likes
+    per option.
+    """
 
     name: str
     will: Span
@@ -278,11 +289,12 @@ class Reaction(Sourced):
 class Dispatch:
     """``[[dispatch]]``: how an event of the engine's own laws is told. The first that fits is used.
 
-    `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `when` narrow it. The text may use
+    `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `when` narrow it.
+    The text may use
     ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}`` and places. Several `texts` take turns.
     """
 
-    on: str
+    on: Happening
     texts: tuple[Prose, ...]
     side: str = ""
     bloc: str = ""
@@ -294,7 +306,9 @@ class Dispatch:
 
 @frozen(kw_only=True)
 class Hinge(Sourced):
-    """``[[hinge]]``: a point where the trainee is asked for a one-line reason and a confidence, before ending the turn."""
+    """``[[hinge]]``: a point where the trainee is asked for a one-line reason and a confidence, before ending the
+    turn.
+    """
 
     id: Id
     when: Condition
@@ -315,7 +329,9 @@ class Forecast:
 
 @frozen(kw_only=True)
 class Note(Sourced):
-    """``[[note]]``: a paper on the desk. `reveals` names hidden numbers (``ar.army.limit``) and red lines it narrows or tells."""
+    """``[[note]]``: a paper on the desk. `reveals` names hidden numbers (``ar.army.limit``) and red lines it
+    narrows or tells.
+    """
 
     id: Id
     title: str
@@ -358,7 +374,9 @@ class Trap(Sourced):
 
 @frozen(kw_only=True)
 class Outcome(Sourced):
-    """``[[outcome]]``: an ending. `ends` ones are looked for after every turn, the others after the last; the first that holds wins."""
+    """``[[outcome]]``: an ending. `ends` ones are looked for after every turn, the others after the last; the first
+    that holds wins.
+    """
 
     id: Id
     title: str
