@@ -6,6 +6,8 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO, cast
 
 import click
 
@@ -21,18 +23,36 @@ NOBODY_READS = 141
 
 def run(args: Sequence[str]) -> int:
     """Run the command line and return its exit code."""
+    _streams()
     if "_MEDIATOR_COMPLETE" in os.environ:
         root.main(list(args), prog_name="mediator")
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         code = _run(list(args))
         sys.stdout.flush()
     except BrokenPipeError:
         _write_nowhere()
         return NOBODY_READS
+    except OSError as error:
+        _write_nowhere()
+        about = f"{error.filename}: " if error.filename else ""
+        _tell(f"mediator: {about}{(error.strerror or type(error).__name__)}.")
+        return COULD_NOT
     return code
+
+
+def _streams() -> None:
+    """Have all three streams, whatever was closed, and let none fail over a character."""
+    if sys.stdin is None:
+        sys.stdin = _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _nowhere(mode: str) -> TextIO:
+    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the program
 
 
 def _run(args: list[str]) -> int:
@@ -48,7 +68,7 @@ def _run(args: list[str]) -> int:
         return _say(error)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - the one place where anything may arrive
         from mediator_game.cli import faults

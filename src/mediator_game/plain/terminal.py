@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import FrameType
 
 from attrs import frozen
@@ -35,9 +35,6 @@ class Terminal:
         self.ended_by = 0
         """The signal that ended the game, or 0."""
         self._waiting = self._interrupted = False
-        for stream in (sys.stdin, sys.stdout):
-            with suppress(AttributeError, ValueError):
-                stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
     def ask(self, prompt: str) -> str | None:
         """Show the prompt and return the line typed, or None at the end of input."""
@@ -62,8 +59,6 @@ class Terminal:
         try:
             sys.stdout.write(shown)
             sys.stdout.flush()
-        except BrokenPipeError:
-            raise
         except OSError:
             if not self.ended_by:  # when the terminal is gone there is nobody left to tell
                 raise
