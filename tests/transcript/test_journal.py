@@ -446,6 +446,21 @@ def test_a_healthy_game_can_be_moved_and_the_old_save_stays(tmp_path):
     Journal.open_existing(first).close()
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux shows them")
+def test_moving_and_closing_leave_no_file_open(tmp_path):
+    def open_here():
+        links = [link for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+        return [link for link in links if tmp_path in link.readlink().parents]
+
+    journal = created(tmp_path / "one")
+    played(BEGUN, journal)
+    held = len(open_here())
+    journal.save_elsewhere(tmp_path / "two")
+    assert len(open_here()) == held
+    journal.close()
+    assert open_here() == []
+
+
 def test_saving_elsewhere_in_the_same_folder_just_tries_again(tmp_path):
     journal = created(tmp_path)
     played(BEGUN, journal)

@@ -55,12 +55,13 @@ def test_a_game_stopped_anywhere_is_replayed_and_goes_on_as_if_it_had_not_been(t
 
 def test_time_goes_on_from_the_last_record_and_not_while_the_game_lay_aside(tmp_path):
     path = saved(tmp_path, BEGUN)
-    now = iter([5000.0, 5003.25, 5001.0])
+    now = iter([5000.0, 5003.25, 4000.0])
     resumed = resume(path, lambda: next(now))
     last = resumed.session.records[-1]["t"]
     resumed.session.do(WHOLE[6])
     assert resumed.session.records[-1]["t"] == last + 3.25
     resumed.session.do(WHOLE[7])
+    assert resumed.session.records[-1]["t"] == last
     resumed.journal.close()
     assert verify(path).ok
 

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from mediator_game.transcript.schema import DEFINITIONS, OWN, schema
 from mediator_game.transcript.shape import misfit
 from transcript.games import BEGUN, WHOLE, played, records_in, saved
 
+PAGE = (Path(__file__).parents[2] / "docs" / "transcript.md").read_text(encoding="utf-8")
 VALIDATOR = Draft202012Validator(schema())
 RECORDS = [json.loads(json.dumps(record)) for record in played().records]
 
@@ -43,6 +45,20 @@ def test_every_field_the_schema_requires_is_missed(tmp_path):
         for name in DEFINITIONS[record["type"]]["required"]:
             less = {other: value for other, value in record.items() if other != name}
             assert not VALIDATOR.is_valid([*records[:number], less, *records[number + 1 :]])
+
+
+def test_the_recipe_for_checksums_on_the_page_about_the_format_works(tmp_path):
+    recipe = compile(PAGE.split("```python\n")[1].split("```")[0], "docs/transcript.md", "exec")
+    path = saved(tmp_path)
+    exec(recipe, {"path": path})
+    path.write_bytes(path.read_bytes().replace(b"Ani", b"Ana", 1))
+    with pytest.raises(AssertionError):
+        exec(recipe, {"path": path})
+
+
+def test_every_field_and_type_is_on_the_page_about_the_format():
+    names = {name for one in DEFINITIONS.values() for name in one.get("properties", {})} | set(OWN)
+    assert [name for name in sorted(names) if f"`{name}`" not in PAGE] == []
 
 
 values = (

@@ -93,7 +93,6 @@ class SaveFile:
         try:
             named = self.path.lstat()
         except OSError:
-            self._size = 0
             return False
         return (mine.st_dev, mine.st_ino, mine.st_size) == (named.st_dev, named.st_ino, self._size)
 
@@ -157,10 +156,8 @@ class SaveFile:
             _write(handle, rest)
             os.fsync(handle)
         except BaseException:
-            try:
+            with suppress(OSError):  # what is left behind is found by its size the next time, and mended
                 os.ftruncate(handle, self._size)
-            except OSError:
-                self.let_go()
             raise
         self._size += len(rest)
 
