@@ -340,7 +340,7 @@ def _heading(view: View, new_notes: int) -> HeadingFacts:
 def _prompt(view: View, notice: str, hint: str) -> PromptFacts:
     left = view.moves_left
     left_over = "no moves left" if not left else "1 move left" if left == 1 else f"{left} moves left"
-    return PromptFacts("What do you do?", f"{left_over} this {view.unit}", notice, hint)
+    return PromptFacts("What do you do?", left_over, notice, hint)
 
 
 def _opening(view: View) -> tuple[str, ...]:

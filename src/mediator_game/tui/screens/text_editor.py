@@ -134,8 +134,12 @@ class TextEditor(Screen[None]):
                 lines.append(((f"{name}: ", QUIET), (felt, PLAIN)))
         elif text.editable:
             lines.append((("It cannot be changed now: ", QUIET), (text.editable, PLAIN)))
+        elif text.public:
+            lines.append((("It is public: everybody can read it.", QUIET),))
         elif text.exists:
-            lines.append((("Seen by: ", QUIET), (listed(text.seen_by) or "nobody yet", PLAIN)))
+            unseen = len(text.not_seen_by)
+            said = f"{len(text.seen_by) or 'nobody'}{f', not by {unseen}' if unseen else ''}"
+            lines.append((("Seen by ", QUIET), (said, PLAIN), ("  s who", QUIET)))
         else:
             lines.append((("Nothing is on the table. Choose options, then table your draft.", QUIET),))
         self.query_one("#comes-to", Lines).show(tuple(lines))
