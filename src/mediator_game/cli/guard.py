@@ -52,7 +52,7 @@ def _streams() -> None:
 
 
 def _nowhere(mode: str) -> TextIO:
-    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the program
+    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def _run(args: list[str]) -> int:

@@ -33,7 +33,7 @@ class Typed:
 
 _NAME = r"[^=]{1,80}"
 _NUMBER = r"\d{1,6}"
-_TERMS = r"\S+=\S.*"
+_TERMS = r"\S*=.*"
 
 PLAYING = (
     Command("help", "help", "this page", aliases=("?", "h")),
