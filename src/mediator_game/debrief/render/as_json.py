@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from attrs import asdict
+import attr
 
 from mediator_game.debrief.parts import Items, Paragraph, Part, Section, Table, Timeline
 from mediator_game.play.session import Setup
@@ -46,4 +46,4 @@ def _section(section: Section) -> dict[str, object]:
 
 
 def _part(part: Part) -> dict[str, object]:
-    return {"kind": _KINDS[type(part)], **asdict(part, retain_collection_types=False)}
+    return {"kind": _KINDS[type(part)], **attr.asdict(part)}

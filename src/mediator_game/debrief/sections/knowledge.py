@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediator_game.debrief.consequences import name
 from mediator_game.debrief.parts import Items, Part, Table, say
-from mediator_game.debrief.phrases import count, listed, times
+from mediator_game.debrief.phrases import count, times
 from mediator_game.debrief.run import Run
 from mediator_game.play import view
 from mediator_game.play.telling import capital
@@ -105,7 +105,7 @@ def _asked(run: Run) -> list[Part]:
     if not run.scenario.power:
         return []
     if not asked:
-        return [say("You asked nothing of any capital, and did not consult the other chairs.")]
+        return [say("You asked nothing of any capital or of the other chairs.")]
     lines = dict.fromkeys(name(run, one) for one in asked)
     turns = {line: [one.turn for one in asked if name(run, one) == line] for line in lines}
     return [
@@ -127,7 +127,7 @@ def _notes(run: Run) -> list[Part]:
             Items(tuple(f"{run.line(one.title)} ({_when_on_desk(run, one)})" for one in left), "Notes unopened")
         )
     else:
-        parts.append(say(f"You opened {listed(['all ' + count(len(opened), 'note')])}."))
+        parts.append(say("No note was left unopened."))
     return parts
 
 

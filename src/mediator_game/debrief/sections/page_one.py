@@ -63,18 +63,14 @@ def _text(run: Run) -> str:
     if signed:
         said.append(f"Both leaders signed it in {run.label(signed)}")
     elif run.values[run.rules.text.exists]:
-        answers = [f"{run.leader(side.name)} {_answered(run, side.name)}" for side in run.rules.sides]
-        said.append("It was not signed. At the last word, " + listed(answers))
+        answers = [f"{run.leader(side.name)}, {_answered(run, side.name)}" for side in run.rules.sides]
+        said.append("It was not signed. The last answers to it: " + "; ".join(answers))
     return ". ".join(said) + "."
 
 
 def _answered(run: Run, side: str) -> str:
     said = answer(run.rules, side, run.values)
-    return {
-        "says yes": "had said yes",
-        "says no": "had said no",
-        "not asked": "had not been asked about the last draft",
-    }[said]
+    return {"says yes": "yes", "says no": "no", "not asked": "not asked about the last draft"}[said]
 
 
 def _came_of_it(run: Run) -> str:
@@ -104,14 +100,16 @@ def _practice(run: Run) -> list[Part]:
     found = standings(run)
     if not found:
         return [say("This scenario sets no objectives.")]
-    best = max(found, key=lambda one: one.share)
-    again = min(reversed(found), key=lambda one: one.share)
-    if best is again:
-        return [heading("The objective"), _line(run, best)]
+    own = run.scenario.chair[run.session.setup.chair].objectives
+    best = max(found, key=lambda one: (one.share, one.objective.id in own))
     parts: list[Part] = [heading("The strongest practice"), _line(run, best)]
+    others = [one for one in found if one is not best]
+    if not others:
+        return [heading("The objective"), _line(run, best)]
+    again = min(others, key=lambda one: (one.share, one.objective.id not in own))
     parts += [heading("The one thing to look at again"), _line(run, again)]
     if best.share == again.share:
-        parts.append(say("All objectives stand at the same height; these two are the first and the last of them."))
+        parts.append(say("All objectives stand at the same height; these are two of them."))
     return parts
 
 

@@ -48,8 +48,10 @@ def _side(run: Run, side: SideRules) -> list[Part]:
     parts: list[Part] = [heading(run.line(written.name)), gauges, say(_no_deal(run, side))]
     bearing = tuple(_bloc(run, bloc) for bloc in side.blocs)
     headers = ("The bloc", "Would bear", "You knew", "Last text gave", "Support", "You knew")
-    parts.append(Table(headers, bearing, f"Those {run.leader(side.name)} depends on"))
+    parts.append(Table(headers, bearing, f"{run.line(written.name)}: those the leader depends on"))
     lines = [*_red_lines(run, side)]
+    if run.changed(f"{side.name}.leader"):
+        parts.append(say("When the leader changed, support was counted anew."))
     return [*parts, Items(tuple(lines), "Red lines")] if lines else parts
 
 
@@ -81,7 +83,7 @@ def _no_deal(run: Run, side: SideRules) -> str:
         said += f" The last text was worth {hundredths(leader(side, v).score(v))}."
     if v[run.rules.text.exists]:
         gain = gain_of(run.rules.text)(side, v)
-        said += f" Beyond doing without it, it came to {hundredths(gain)}; from 0 the answer is yes."
+        said += f" Against doing without it, that came to {hundredths(gain)}; from nought up the answer is yes."
     return f"{said} {standing}"
 
 
