@@ -17,8 +17,12 @@ def listed(names: Sequence[str]) -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number of things: ``no moves``, ``one move``, ``14 moves``."""
-    said = _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
-    return f"{said} {one if number == 1 else many or one + 's'}"
+    return f"{word(number)} {one if number == 1 else many or one + 's'}"
+
+
+def word(number: int) -> str:
+    """Return a number up to twelve as a word, a larger one in digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
 
 
 def times(number: int) -> str:

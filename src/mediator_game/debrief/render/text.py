@@ -110,7 +110,7 @@ def behind(entry: Entry) -> list[str]:
     if entry.voice != "run" or not entry.event:
         return []
     if not entry.causes:
-        return ["Nothing before it in the game led to it."]
+        return ["Nothing in the game led to it."]
     fresh = [one for one in entry.causes if not one.repeated]
     direct = [_dated(one, entry) for one in fresh if one.depth == 1 and not one.decision]
     decisions = [_dated(one, entry) for one in fresh if one.decision]

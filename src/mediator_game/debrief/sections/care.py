@@ -6,7 +6,7 @@ import shlex
 
 from mediator_game import __version__
 from mediator_game.debrief.parts import Items, Paragraph, Part, Table, heading, say
-from mediator_game.debrief.phrases import count
+from mediator_game.debrief.phrases import times
 from mediator_game.debrief.run import Run
 from mediator_game.engine.constants import RULES_VERSION
 from mediator_game.text.clean import one_line
@@ -48,8 +48,7 @@ def _provenance(run: Run) -> Table:
         changed = ", ".join(f"{name} = {value}" for name, value in sorted(setup.overrides.items()))
         rows.append(("Changed rules", changed))
     if run.rewinds:
-        went = count(run.rewinds, "time")
-        rows.append(("Went back", f"{went}; this debrief follows the branch that was played to its end"))
+        rows.append(("Went back", f"{times(run.rewinds)}; this debrief follows the branch that was played to its end"))
     if run.scenario.scenario.fictional:
         rows.append(("Fiction", "the place and the people of this scenario are invented"))
     return Table(("What", "Which"), tuple(rows))

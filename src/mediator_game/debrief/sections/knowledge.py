@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediator_game.debrief.consequences import name
 from mediator_game.debrief.parts import Items, Part, Table, say
-from mediator_game.debrief.phrases import count, times
+from mediator_game.debrief.phrases import count, times, word
 from mediator_game.debrief.run import Run
 from mediator_game.play import view
 from mediator_game.play.telling import capital
@@ -80,7 +80,7 @@ def _unheard(run: Run) -> list[Part]:
 def _of(number: int, whole: int) -> str:
     if number == whole:
         return f"all {count(whole, 'bloc')}"
-    return f"none of the {count(whole, 'bloc')}" if not number else f"{number} of the {count(whole, 'bloc')}"
+    return f"none of the {count(whole, 'bloc')}" if not number else f"{word(number)} of the {count(whole, 'bloc')}"
 
 
 def _red_lines(run: Run) -> list[Part]:
