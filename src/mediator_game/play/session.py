@@ -11,7 +11,7 @@ from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import Refused, closed, offered, over
 from mediator_game.engine.rules import Rules
-from mediator_game.engine.step import start, step
+from mediator_game.engine.step import initial, start, step
 from mediator_game.play import beside
 from mediator_game.play.inputs import Input, Rewind
 from mediator_game.play.knowledge import Knowledge
@@ -50,7 +50,8 @@ class Session:
         self._dice = KeyedDice(setup.seed)
         self._teller = Teller(self.rules, setup.names)
         begun = start(self.rules, self._dice, setup.chair)
-        self._start = begun.state.values
+        # As drawn: what a chair brings with it comes after, so that it moves what is known as any change does.
+        self._start = initial(self.rules, self._dice).values
         first = Position(0, "The beginning", begun.state, begun.state.values, events=begun.events)
         self._positions = {0: first}
         self._parents: dict[int, int] = {}

@@ -18,7 +18,7 @@ from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import over
 from mediator_game.engine.rules import Rules, Values
-from mediator_game.engine.step import start, step
+from mediator_game.engine.step import initial, start, step
 from mediator_game.playtest.lines import LinePlayer, line_of
 from mediator_game.playtest.policies import POLICIES
 from mediator_game.playtest.result import Simulation, Tally
@@ -49,7 +49,7 @@ def play(rules: Rules, plan: Plan, number: int) -> Values:
     seed = f"{plan.seed}:{number}"
     dice = KeyedDice(seed)
     state = start(rules, dice, plan.chair, ledger=False).state
-    choose = _chooser(rules, plan, state.values, seed)
+    choose = _chooser(rules, plan, initial(rules, dice).values, seed)
     while not over(rules, state.values):
         move = choose(state.values)
         state = step(rules, state, move or EndTurn(), dice, ledger=False).state

@@ -1,11 +1,12 @@
 """Put any text into a Markdown or CSV export as words only, never as markup or a formula."""
 
 import re
-import string
 
 from mediator_game.text.clean import clean_whole
 
-_punctuation = re.compile(f"[{re.escape(string.punctuation)}]")
+_marks = re.compile(r"[\\`*_{}\[\]<>#|~&@$]|:(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
+"""Only what Markdown reads as a mark: prose stays readable to whoever opens the file itself."""
+_numbered = re.compile(r"^(\d{1,9})([.)])")
 _breakable = re.compile(r"[ \n]+")
 _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 
@@ -13,7 +14,7 @@ _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 def markdown(text: str) -> str:
     """Return the text as one cleaned line in which nothing is Markdown or HTML."""
     folded = _breakable.sub(" ", clean_whole(text)).strip(" ")
-    return _punctuation.sub(r"\\\g<0>", folded)
+    return _numbered.sub(r"\1\\\2", _marks.sub(r"\\\g<0>", folded))
 
 
 def csv_cell(text: str) -> str:
