@@ -13,18 +13,17 @@ from textual.widgets import Footer
 
 from mediator_game.engine.actions import EndTurn, Move
 from mediator_game.engine.menu import Refused
-from mediator_game.play.inputs import Input, Rationale, Rewind
-from mediator_game.play.view import ForecastView, MoveView, View
-from mediator_game.scenario.calendar import turn_label
-from mediator_game.tui import keys
+from mediator_game.play.inputs import Input, Rewind
+from mediator_game.play.view import MoveView, View
+from mediator_game.tui import facts, keys
 from mediator_game.tui.messages import DeskLeft, GameEnded
 from mediator_game.tui.widgets.draft import DraftFacts, DraftPaper, one_line
-from mediator_game.tui.widgets.heading import TABS, Heading, HeadingFacts, Prompt, PromptFacts, Tabs
+from mediator_game.tui.widgets.heading import TABS, Heading, Prompt, Tabs
 from mediator_game.tui.widgets.lines import Row
 from mediator_game.tui.widgets.log import LogFacts, LogPaper
-from mediator_game.tui.widgets.moves import END, ENDING, Moves, MovesFacts, aside
+from mediator_game.tui.widgets.moves import END, ENDING, Moves, MovesFacts
 from mediator_game.tui.widgets.papers import NotesPaper, new
-from mediator_game.tui.widgets.people import PeopleFacts, PeoplePaper
+from mediator_game.tui.widgets.people import PeoplePaper
 from mediator_game.tui.widgets.plan import PlanPaper
 from mediator_game.tui.widgets.trouble import Trouble
 
@@ -40,16 +39,16 @@ class DeskScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("desk")
 
     moves = getters.query_one("#moves", Moves)
-    log_paper = getters.query_one("#log", LogPaper)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.view: View = session.view()
-        self._fresh = _last_turn(self.view)
+        self._fresh = facts.last_turn(self.view)
         self._tab = "now"
         self._notice = ""
-        self._offered: set[str] = set()
+        self.offered: set[str] = set()
+        """The forecasts that were asked for at a turn's end already; a skipped one stays under its key."""
 
     # What is on it
 
@@ -83,33 +82,27 @@ class DeskScreen(Screen[None]):
     def _draw(self) -> None:
         """Hand each part what it shows; a part whose facts are the same stays as it is."""
         view = self.view
-        count = new(view.notes)
         draft = DraftFacts(view.text, view.sides)
         self.query_one(Trouble).tell(self.session.trouble)
-        self.query_one(Heading).show(_heading(view, count))
-        self.query_one(Tabs).show(self._tab, count)
-        people = PeopleFacts(view.sides, view.powers, view.world, view.text.exists)
+        self.query_one(Heading).show(facts.heading(view))
+        self.query_one(Tabs).show(self._tab, new(view.notes))
+        people = facts.people(view)
         for paper in self.query(PeoplePaper):
             paper.show(people)
         self.query_one(DraftPaper).show(draft)
         self.query_one(PlanPaper).show(view.map)
         self.query_one(NotesPaper).show(view.notes)
         self.query_one("#summary", Row).show((tuple(one_line(draft)), ()))
-        self.log_paper.show(self._log(), from_top=True)
+        self.query_one(LogPaper).show(self._log, from_top=True)
         self.moves.show(MovesFacts(view.moves, view.unit, view.ending is not None))
         self._prompt()
 
     def _prompt(self) -> None:
-        under = next((move for move in self.view.moves if move.id == self.moves.chosen), None)
-        hint = "" if under is None else f"Closed: {under.closed}" if under.closed else aside(under)
-        self.query_one(Prompt).show(_prompt(self.view, self._notice, hint))
+        self.query_one(Prompt).show(facts.prompt(self.view, self._notice, self.moves.chosen))
 
+    @property
     def _log(self) -> LogFacts:
-        view = self.view
-        header = self.session.setup.scenario.scenario
-        turns = sorted({one.turn for one in view.log})
-        labels = tuple((turn, turn_label(header, turn)) for turn in turns)
-        return LogFacts(view.log, self._fresh, labels, view.label, view.unit, opening=_opening(view))
+        return facts.log(self.view, self.session.setup.scenario.scenario, self._fresh)
 
     # The one way in
 
@@ -122,11 +115,11 @@ class DeskScreen(Screen[None]):
             return refused.reason
         self.view = self.session.view()
         if isinstance(entered, Rewind):
-            self._fresh = _last_turn(self.view)
+            self._fresh = facts.last_turn(self.view)
         elif isinstance(entered, Move | EndTurn):
             self._fresh = before
             self._tab = "now"
-        self._notice = _ended(self.view)
+        self._notice = facts.ended(self.view)
         self._show_tab()
         self._draw()
         self.refresh_bindings()
@@ -181,32 +174,10 @@ class DeskScreen(Screen[None]):
 
     @work(exclusive=True, group="turn")
     async def _end_turn(self) -> None:
-        from mediator_game.tui.screens.ask import HingeScreen
-        from mediator_game.tui.screens.dialog import Ask
+        from mediator_game.tui.screens import turn
 
-        left = self.view.moves_left
-        if left:
-            unused = f"{'One move is' if left == 1 else f'{left} moves are'} still to be made this {self.view.unit}."
-            answers = (("end", f"End the {self.view.unit}"), ("stay", "Go on with it"))
-            if await self.app.push_screen_wait(Ask(f"End the {self.view.unit}?", unused, answers)) != "end":
-                return
-        for hinge in self.view.hinges:
-            answer = await self.app.push_screen_wait(HingeScreen(hinge))
-            self.take(answer or Rationale(hinge.id, ""))
-        await self._offer_forecasts()
-        if reason := self.take(EndTurn()):
+        if await turn.may_end(self) and (reason := self.take(EndTurn())):
             self.say(reason)
-
-    async def _offer_forecasts(self) -> None:
-        """Ask once for each forecast that is new; a skipped one stays under its key."""
-        from mediator_game.tui.screens.ask import ForecastScreen
-
-        fresh = [one for one in self.view.forecasts if _is_open(one) and one.id not in self._offered]
-        for forecast in fresh:
-            self._offered.add(forecast.id)
-            given = await self.app.push_screen_wait(ForecastScreen(forecast))
-            if given is not None:
-                self.take(given)
 
     # Looking closer
 
@@ -257,7 +228,7 @@ class DeskScreen(Screen[None]):
         """Read everything that has happened."""
         from mediator_game.tui.screens.record import LogScreen
 
-        self.app.push_screen(LogScreen(self.view.title, self._log()))
+        self.app.push_screen(LogScreen(self.view.title, self._log))
 
     def action_briefing(self) -> None:
         """Read the briefing again."""
@@ -268,18 +239,9 @@ class DeskScreen(Screen[None]):
     @work(exclusive=True, group="turn")
     async def action_forecasts(self) -> None:
         """Say how likely something is."""
-        from mediator_game.tui.screens.ask import ForecastScreen, ForecastsScreen
+        from mediator_game.tui.screens import turn
 
-        if not self.view.forecasts:
-            self.say("This scenario asks for no forecast yet.")
-            return
-        chosen = await self.app.push_screen_wait(ForecastsScreen(self.view.forecasts))
-        forecast = next((one for one in self.view.forecasts if one.id == chosen and _is_open(one)), None)
-        if forecast is None:
-            return
-        given = await self.app.push_screen_wait(ForecastScreen(forecast))
-        if given is not None and (reason := self.take(given)):
-            self.say(reason)
+        await turn.forecast(self)
 
     def action_rewind(self) -> None:
         """Choose a moment to go back to."""
@@ -305,6 +267,10 @@ class DeskScreen(Screen[None]):
         """Leave for home, or for the ending when there is one."""
         self.post_message(GameEnded() if self.view.ending is not None else DeskLeft())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """An assessed game does not offer to go back."""
+        return not (action == "rewind" and self.view.mode == "assessed")
+
     # Moving about
 
     def action_turn_tab(self, step: int) -> None:
@@ -328,35 +294,3 @@ class DeskScreen(Screen[None]):
         papers = {"people": "#people", "text": "#draft", "map": "#map", "notes": "#notes"}
         paper = self.query_one(papers.get(self._tab, "#log") if not self.has_class("-wide") else "#log")
         (paper.scroll_page_down if pages > 0 else paper.scroll_page_up)(animate=False)
-
-
-def _heading(view: View, new_notes: int) -> HeadingFacts:
-    return HeadingFacts(
-        view.title, view.label, view.unit, view.turn, view.turns, view.chair_title, view.moves_left,
-        view.ending is not None, new_notes,
-    )  # fmt: skip
-
-
-def _prompt(view: View, notice: str, hint: str) -> PromptFacts:
-    left = view.moves_left
-    left_over = "no moves left" if not left else "1 move left" if left == 1 else f"{left} moves left"
-    return PromptFacts("What do you do?", left_over, notice, hint)
-
-
-def _opening(view: View) -> tuple[str, ...]:
-    """What the log says while it is empty: the way in."""
-    paragraphs = tuple("".join(span.text for span in block.spans) for block in view.briefing.blocks)
-    return paragraphs or ("Nothing has happened yet. Choose a move below.",)
-
-
-def _ended(view: View) -> str:
-    return f"It has ended: {view.ending.title}. Press Enter to see how." if view.ending is not None else ""
-
-
-def _is_open(forecast: ForecastView) -> bool:
-    return forecast.open and forecast.given is None
-
-
-def _last_turn(view: View) -> int:
-    """From which place the log counts as new when a game is taken up: this turn and the one before."""
-    return next((place for place, one in enumerate(view.log) if one.turn >= view.turn - 1), len(view.log))

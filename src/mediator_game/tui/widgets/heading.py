@@ -27,8 +27,6 @@ class HeadingFacts:
     turn: int
     turns: int
     chair: str
-    moves_left: int
-    ended: bool
     new_notes: int = 0
 
 

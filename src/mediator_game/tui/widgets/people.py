@@ -8,12 +8,13 @@ from attrs import frozen
 from textual.content import Content
 
 from mediator_game.play.view import BlocView, Gauge, PowerView, SideView
+from mediator_game.text.wrap import cell_width
 from mediator_game.tui.widgets import gauge
 from mediator_game.tui.widgets.panel import Paper
-from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG, Piece, Sheet
+from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG, Piece, Sheet, safe
 
 HEARD, UNHEARD, GONE = "●", "○", "✕"
-KEY = f"{HEARD} heard by you  {UNHEARD} not yet  {GONE} left"
+KEY = f"{HEARD} heard  {UNHEARD} not heard  {GONE} left"
 BROAD, COLUMN = 66, 46
 """From this width the sides stand beside each other; a column is never wider than this."""
 _ALWAYS = frozenset({"base", "rhetoric", "trust"})
@@ -86,7 +87,10 @@ def _side(sheet: Sheet, side: SideView, tabled: bool) -> None:
 
 def _gauge(sheet: Sheet, one: Gauge, indent: str) -> None:
     title = _TITLES.get(one.name.rpartition(".")[2], one.title)
-    sheet.row([(f"{indent}{title}", QUIET)], _short(one, said=True))
+    said = _short(one, said=True)
+    if cell_width(indent + title) + sum(cell_width(safe(words)) for words, _ in said) >= sheet.width:
+        said = _short(one)
+    sheet.row([(f"{indent}{title}", QUIET)], said)
 
 
 def _short(one: Gauge, *, said: bool = False) -> list[Piece]:
