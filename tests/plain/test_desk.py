@@ -43,18 +43,7 @@ def test_ending_a_turn_with_moves_left_is_asked_about():
     assert any("all the same?" in prompt for prompt in player.prompts)
 
 
-NONSENSE = (
-    "99",
-    "0",
-    "-1",
-    "1e9",
-    "9" * 500,
-    "?!",
-    "vist river",
-    "visit nobody",
-    "summit now",
-    "amend water=hill-keys",
-)
+NONSENSE = ("99", "0", "-1", "1e9", "9" * 500, "?!", "vist river", "visit nobody", "summit now", "amend water=open")
 UNKNOWN = ("why", "why 44", "notes 9", "sources X", "text nothing", "people nobody", "rewind", "forecast 9")
 READING = ("help", "people", "map", "log", "sources", "briefing", "desk")
 

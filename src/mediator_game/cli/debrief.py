@@ -29,7 +29,11 @@ def debrief(
     if form == "tui":
         if output:
             raise click.UsageError("-o goes with --format text, markdown or json.")
-        click.get_current_context().exit(_on_screen(path, instructor, saves))
+        from mediator_game.cli.screen import show
+        from mediator_game.tui.launch import Launch
+
+        code = show(Launch(save=str(path), debrief=True, instructor=instructor), saves)
+        click.get_current_context().exit(code)
     text = _rendered(path, form, instructor)
     if output is None:
         say(text.rstrip("\n"))
@@ -40,15 +44,6 @@ def debrief(
 
 def _on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _on_screen(path: Path, instructor: bool, saves: Path | None) -> int:
-    from mediator_game.tui.launch import Launch
-    from mediator_game.tui.run import run, why_not
-
-    if reason := why_not():
-        raise Failed(reason)
-    return run(Launch(save=str(path), debrief=True, instructor=instructor), saves=saves)
 
 
 def _rendered(path: Path, form: str, instructor: bool) -> str:

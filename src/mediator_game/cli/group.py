@@ -65,6 +65,6 @@ def root(ctx: click.Context, /) -> None:
     Exit codes: 0 fine, 1 something is wrong with what was checked, 2 it could not be done.
     """
     if ctx.invoked_subcommand is None:
-        from mediator_game.tui.run import run
+        from mediator_game.cli.screen import show
 
-        ctx.exit(run())
+        ctx.exit(show())

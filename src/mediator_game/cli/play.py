@@ -9,7 +9,6 @@ import click
 
 from mediator_game.cli.games import Wishes, save_named
 from mediator_game.cli.loading import seed_of
-from mediator_game.cli.output import Failed
 
 _saves = click.option(
     "--saves", type=click.Path(path_type=Path), metavar="DIR", help="The folder that transcripts are kept in."
@@ -60,16 +59,15 @@ def play(
 
         code = plainly.play(scenario, wishes)
     else:
-        code = _on_screen(scenario, wishes)
+        code = _on_screen(scenario, wishes, "" if seed is None else wishes.seed)
     click.get_current_context().exit(code)
 
 
-def _on_screen(scenario: str | None, wishes: Wishes) -> int:
+def _on_screen(scenario: str | None, wishes: Wishes, seed: int | str) -> int:
+    from mediator_game.cli.screen import needed, show
     from mediator_game.tui.launch import Launch
-    from mediator_game.tui.run import run, why_not
 
-    if reason := why_not():
-        raise Failed(reason)
+    needed()
     if scenario is not None:
         from mediator_game.cli.loading import known, playable
 
@@ -82,9 +80,9 @@ def _on_screen(scenario: str | None, wishes: Wishes) -> int:
         player=wishes.player,
         mode=wishes.mode or "training",
         names=wishes.names,
-        seed=wishes.seed,
+        seed=seed,
     )
-    return run(launch, saves=wishes.saves)
+    return show(launch, wishes.saves)
 
 
 @click.command()
@@ -99,10 +97,8 @@ def resume(save: str | None, plain: bool, saves: Path | None) -> None:
 
         code = plainly.resume(path)
     else:
+        from mediator_game.cli.screen import show
         from mediator_game.tui.launch import Launch
-        from mediator_game.tui.run import run, why_not
 
-        if reason := why_not():
-            raise Failed(reason)
-        code = run(Launch(save=str(path)), saves=saves)
+        code = show(Launch(save=str(path)), saves)
     click.get_current_context().exit(code)
