@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mediator_game.plain.paper import Part, written
+from mediator_game.plain.paper import WIDTH, Part, written
 from mediator_game.plain.ports import Reader, Writer
 from mediator_game.text.clean import one_line
+from mediator_game.text.wrap import wrap
 
 LONGEST_ANSWER = 2_000
 
@@ -42,7 +43,7 @@ class Console:
 
         Ctrl-C says that the game is saved and asks again; a second one in a row leaves.
         """
-        shown = f"\n{one_line(prompt)} "
+        shown = "\n" + "\n".join(wrap(one_line(prompt, length=LONGEST_ANSWER), WIDTH)) + " "
         for last in (False, True):
             try:
                 answer = self._reader.ask(shown)
