@@ -148,5 +148,7 @@ class Simulation:
             missing = shape[key]
             if isinstance(missing, list) and missing:
                 lines.append(f"  {words}: {', '.join(missing)}")
-        lines += ["", f'  One game again: --seed "{self.seed}:0" with mediator play.']
+        if self.is_line:
+            again = f'mediator play {self.scenario.scenario.id} --line {self.player} --seed "{self.seed}:0"'
+            lines += ["", f"  The first game again: {again}"]
         return "\n".join(lines)

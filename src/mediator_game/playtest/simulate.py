@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from functools import partial
 
 from attrs import field, frozen
 
@@ -29,6 +29,8 @@ CHUNK = 25
 """Games a worker plays before it reports: small enough to stop within a second."""
 ALONE = 200
 """Fewer games than this are played in this process: starting workers would take longer."""
+PATIENCE = 0.2
+"""Seconds between two looks at whether to stop."""
 Chooser = Callable[[Values], Move | None]
 
 
@@ -136,14 +138,14 @@ def _spread(
 ) -> Iterator[Tally]:
     """Play chunks in worker processes, never forked from this one (it may hold threads or a terminal)."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _prepare, (document, plan.overrides)) as pool:
-        pending: set[Future[Tally]] = {pool.submit(_work, plan, chunk) for chunk in chunks}
-        try:
-            while pending:
-                done, pending = wait(pending, timeout=0.2, return_when=FIRST_COMPLETED)
-                for one in done:
-                    yield one.result()
+    # Leaving the block ends the workers at once, whatever they are at.
+    with context.Pool(min(workers, len(chunks)), _prepare, (document, plan.overrides)) as pool:
+        tallies = pool.imap_unordered(partial(_work, plan), chunks)
+        left = len(chunks)
+        while left:
+            try:
+                yield tallies.next(timeout=PATIENCE)
+                left -= 1
+            except multiprocessing.TimeoutError:
                 if stop and stop():
                     return
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
