@@ -122,6 +122,11 @@ class TextEditor(Screen[None]):
             how = f", {_HOW.get(one.how, one.how)}" if one.how else ""
             word = "not known" if one.word == "?" else one.word
             yield (f"For {side.name}: ", QUIET), (word, ALARM if one.word == RED else PLAIN), (how, QUIET)
+        text = self._view.text
+        if text.exists and not text.public and self.has_class("-tall"):
+            yield ()
+            yield ("Seen by: ", QUIET), (listed(text.seen_by) or "nobody yet", PLAIN)
+            yield ("Not by: ", QUIET), (listed(text.not_seen_by) or "nobody", PLAIN)
 
     def _say(self, notice: str = "") -> None:
         """Say what the draft comes to, who has seen the text, and what the last key came to."""

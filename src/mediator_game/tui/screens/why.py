@@ -122,7 +122,7 @@ class WhyScreen(ModalScreen[None]):
 
 def _changes(why: Why) -> Iterator[Pieces]:
     for line in why.changes:
-        yield (line.text, STRONG), (f"  {line.reason}" if line.reason else "", QUIET)
+        yield (line.text, STRONG), (f" · {line.reason}" if line.reason else "", QUIET)
 
 
 def _indented(line: WhyLine) -> str:
@@ -131,11 +131,11 @@ def _indented(line: WhyLine) -> str:
 
 def _rest(why: Why) -> Iterator[Pieces]:
     for dice in why.dice:
-        yield ("Dice  ", QUIET), (dice, PLAIN)
+        yield ("Dice: ", QUIET), (dice, PLAIN)
     if why.rule:
-        yield ("Rule  ", QUIET), (why.rule, PLAIN)
+        yield ("Rule: ", QUIET), (why.rule, PLAIN)
     for source in why.sources:
         yield ()
-        yield (f"[{source.id}] {source.title}. ", STRONG), (source.text, PLAIN), (f"  {source.cite}", QUIET)
+        yield (f"[{source.id}] {source.title}. ", STRONG), (source.text, PLAIN), (f" {source.cite}", QUIET)
     yield ()
     yield ((why.honesty, QUIET),)

@@ -84,14 +84,14 @@ def tags(one: Told) -> list[Piece]:
     said = " ".join(f"[{source}]" for source in one.source)
     if one.invented:
         said = f"{said} [the game's, not the record's]".strip()
-    return [(f"  {said}", QUIET)] if said else []
+    return [(f" {said}", QUIET)] if said else []
 
 
 def _fresh(sheet: Sheet, one: Told, before: Told | None, *, marked: bool) -> None:
     """What is new: dispatches at full weight with space around them, lines close together."""
     if before is not None and "dispatch" in (one.weight, before.weight):
         sheet.gap()
-    why: list[Piece] = [("  w\u00a0why", QUIET)] if marked else []
+    why: list[Piece] = [(" w\u00a0why", QUIET)] if marked else []
     if one.weight == "dispatch":
         lead: list[Piece] = [(f"{one.dateline} ", STRONG)] if one.dateline else []
         sheet.flow(*lead, (one.text, PLAIN), *_arrow(one), *tags(one), *why, first=BAR)

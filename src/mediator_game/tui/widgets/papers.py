@@ -22,7 +22,7 @@ class NotesPaper(Paper[tuple[NoteView, ...]]):
             sheet.flow(
                 (f"{glyph} ", style),
                 (note.title, PLAIN if is_new(note) else QUIET),
-                (f"  {state(note)}", QUIET),
+                (f" · {state(note)}", QUIET),
                 rest="  ",
             )
 

@@ -69,7 +69,7 @@ def _side_by_side(sheet: Sheet, facts: PeopleFacts) -> None:
         _side(column, side, facts.tabled)
         columns.append(column)
     for beside in zip_longest(*(column.lines for column in columns), fillvalue=Content("")):
-        padded = (part.pad_right(max(0, each - part.cell_length)) for part in beside)
+        padded = (part.pad_right(max(0, each - cell_width(part.plain))) for part in beside)
         sheet.lines.append(Content("").join(padded))
 
 

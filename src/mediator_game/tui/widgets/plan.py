@@ -7,6 +7,7 @@ from itertools import zip_longest
 from textual.content import Content
 
 from mediator_game.play.view import MapView
+from mediator_game.text.wrap import cell_width
 from mediator_game.tui.widgets.panel import Paper
 from mediator_game.tui.widgets.sheet import HEAD, PLAIN, QUIET, STRONG, Piece, Sheet
 
@@ -38,7 +39,7 @@ class PlanPaper(Paper[MapView]):
         key = Sheet(sheet.width - grid.width - 4)
         legend(facts, key)
         for left, right in zip_longest(grid.lines, key.lines, fillvalue=Content("")):
-            sheet.lines.append(Content("").join([left.pad_right(grid.width + 4 - left.cell_length), right]))
+            sheet.lines.append(Content("").join([left.pad_right(grid.width + 4 - cell_width(left.plain)), right]))
 
 
 def legend(facts: MapView, sheet: Sheet) -> None:
@@ -46,7 +47,7 @@ def legend(facts: MapView, sheet: Sheet) -> None:
     marks = dict(facts.marks)
     for letter, name in facts.legend:
         said = marks.get(letter, "")
-        sheet.flow((letter, STRONG), (f"  {name}", PLAIN), (f" · {said}" if said else "", QUIET), rest="   ")
+        sheet.flow((letter, STRONG), (f" {name}", PLAIN), (f" · {said}" if said else "", QUIET), rest="  ")
     if facts.note:
         sheet.gap()
         sheet.flow((facts.note, QUIET))
@@ -71,8 +72,8 @@ class LargePlan(Paper[MapView], can_focus=True):
             sheet.flow(("This scenario has no map.", QUIET))
             return
         across = max(len(row) for row in facts.rows)
-        wide = max(2, min(6, sheet.width // max(1, across)))
-        tall = 2 if wide >= 4 else 1
+        wide = max(2, min(9, sheet.width // max(1, across)))
+        tall = max(1, min(wide // 3 + (wide >= 4), self.size.height // len(facts.rows)))
         marks, patterns = dict(facts.marks), shades(facts)
         for cells in facts.rows:
             for line in range(tall):

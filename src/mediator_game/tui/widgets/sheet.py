@@ -43,7 +43,10 @@ def flow(pieces: tuple[Piece, ...], width: int, first: str = "", rest: str = "")
     """Wrap the pieces to `width` cells, after `first` on the first line and `rest` on the others."""
     cleaned = [(safe(words), style) for words, style in pieces]
     flat = "".join(words for words, _ in cleaned)
-    room = max(1, width - max(cell_width(first), cell_width(rest)))
+    taken = max(cell_width(first), cell_width(rest))
+    if width - taken < 2:
+        first, rest, taken = "", "", 0
+    room = max(1, width - taken)
     lines: list[Content] = []
     at = 0
     for number, line in enumerate(wrap(flat, room)):
