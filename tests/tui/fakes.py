@@ -85,6 +85,20 @@ class FakeGames:
         self.closed.append(session)
 
 
+def card(id: str = "valley", **facts: object) -> ScenarioCard:
+    """Return the card of a scenario."""
+    usual = {
+        "title": "The valley",
+        "period": "Spring of an invented year",
+        "minutes": 10,
+        "turns": 3,
+        "unit": "month",
+        "fictional": True,
+        "summary": "Two villages share one river and one road.",
+    }
+    return ScenarioCard(id=id, **{**usual, **facts})
+
+
 def saved(path: str, **facts: object) -> SaveCard:
     """Return the card of a saved game."""
     usual = {

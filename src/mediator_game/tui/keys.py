@@ -38,6 +38,7 @@ class Group:
 
 
 _BACK = Key("back", "q,backspace,escape", "back", "Back", "Go back to where you came from.")
+_TURN = Key("turn", "space", "turn_page", "Page", "Turn the page; from its end, back to the top.", show=False)
 _CLOSE = Key("close", "q,backspace,escape", "close", "Close", "Close this and go back.")
 
 GROUPS: tuple[Group, ...] = (
@@ -75,6 +76,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Key("next", "enter,n", "next", "Go on", "Go on to the next page."),
             Key("more", "m", "more", "Read more", "Show or hide the longer text."),
+            _TURN,
             _BACK,
         ),
     ),
@@ -91,7 +93,7 @@ GROUPS: tuple[Group, ...] = (
             Key("page-down", "pagedown", "page_down", "Page down", "Move down a page.", show=False),
         ),
     ),
-    Group("choose", "Choosing", (_BACK,)),
+    Group("choose", "Choosing", (_TURN, _BACK)),
     Group("begin", "Mode and name", (Key("back", "escape,ctrl+b", "back", "Back", "Go back to the chair."),)),
     Group(
         "saves",
@@ -99,6 +101,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Key("resume", "r", "resume", "Resume", "Go on with this game."),
             Key("debrief", "d", "debrief", "Debrief", "Look back on this game."),
+            _TURN,
             _BACK,
         ),
     ),
@@ -191,7 +194,7 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group("dialog", "In a dialog", (_CLOSE,)),
-    Group("reader", "Reading", (_CLOSE,)),
+    Group("reader", "Reading", (_TURN, _CLOSE)),
     Group(
         "writing",
         "Writing",
@@ -205,6 +208,7 @@ GROUPS: tuple[Group, ...] = (
         "The ending",
         (
             Key("debrief", "enter,d", "debrief", "Open the debrief", "Look back on what happened and why."),
+            _TURN,
             Key("home", "q,backspace,escape", "home", "Home", "Go home. The debrief stays in Saved games.", show=True),
         ),
     ),
@@ -215,6 +219,7 @@ GROUPS: tuple[Group, ...] = (
             Key("next", "n,right_square_bracket", "section(1)", "Next", "Read the next section."),
             Key("previous", "p,left_square_bracket", "section(-1)", "Previous", "Read the section before.", show=False),
             Key("write", "c", "write", "Write", "Write the two alternatives, or what you mean to do differently."),
+            _TURN,
             _BACK,
         ),
     ),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
+from mediator_game.tui.widgets.reading import Reading
+
 if TYPE_CHECKING:
     from mediator_game.tui.app import MediatorApp
 
@@ -17,6 +19,10 @@ class GameScreen(Screen[None]):
     def game(self) -> MediatorApp:
         """The application."""
         return cast("MediatorApp", self.app)
+
+    def action_turn_page(self) -> None:
+        """Turn the page that is read, wherever the cursor is."""
+        self.query_one(Reading).turn_page()
 
     def action_back(self) -> None:
         """Go back to where the player came from."""

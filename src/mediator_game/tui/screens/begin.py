@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from mediator_game.text.clean import one_line
 from mediator_game.tui import keys
@@ -16,6 +16,7 @@ from mediator_game.tui.ports import ChairCard, Mode, Opening, Start
 from mediator_game.tui.screens.base import GameScreen
 from mediator_game.tui.widgets.bar import Bar
 from mediator_game.tui.widgets.choices import Choices
+from mediator_game.tui.widgets.field import Line
 from mediator_game.tui.widgets.steps import Steps
 
 LONGEST_NAME = 40
@@ -42,7 +43,7 @@ class BeginScreen(GameScreen):
         yield Static(
             "A name for the transcript. A pseudonym is best: the debrief and the class page show it.", markup=False
         )
-        yield Input(self.game.launch.player, placeholder="player", max_length=LONGEST_NAME, id="player")
+        yield Line(placeholder="player", id="player")
         yield Static("How do you play?", markup=False)
         yield Choices(((id, _mode(title, words)) for id, title, words in _MODES), id="modes")
         yield Footer(show_command_palette=False)
@@ -52,16 +53,19 @@ class BeginScreen(GameScreen):
         modes = self.query_one(Choices)
         modes.action_first()
         modes.point_at(self.game.launch.mode)
-        self.query_one(Input).focus()
+        name = self.query_one(Line)
+        name.max_length = LONGEST_NAME
+        name.value = one_line(self.game.launch.player, length=LONGEST_NAME)
+        name.focus()
 
-    @on(Input.Submitted)
+    @on(Line.Submitted)
     def _named(self) -> None:
         self.query_one(Choices).focus()
 
     @on(Choices.OptionSelected)
     def _selected(self, event: Choices.OptionSelected) -> None:
         mode: Mode = "assessed" if event.option_id == "assessed" else "training"
-        player = one_line(self.query_one(Input).value, length=LONGEST_NAME).strip() or "player"
+        player = one_line(self.query_one(Line).value, length=LONGEST_NAME).strip() or "player"
         self.game.begin(
             Start(
                 scenario=self.opening.scenario.id,

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -17,6 +17,7 @@ from mediator_game.tui.ports import SaveCard
 from mediator_game.tui.screens.base import GameScreen
 from mediator_game.tui.widgets.bar import Bar
 from mediator_game.tui.widgets.choices import Choices
+from mediator_game.tui.widgets.reading import Reading
 
 
 class SavesScreen(GameScreen):
@@ -34,7 +35,7 @@ class SavesScreen(GameScreen):
         yield Bar("Saved games")
         with Container(id="both"):
             yield Choices(id="saves")
-            with VerticalScroll(id="about", can_focus=False):
+            with Reading(id="about"):
                 yield Static("", id="shown", markup=False)
         yield Footer(show_command_palette=False)
 

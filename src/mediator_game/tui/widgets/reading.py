@@ -6,8 +6,11 @@ from textual.containers import VerticalScroll
 
 
 class Reading(VerticalScroll, can_focus=True):
-    """A scrolling column; arrows, page keys and the space bar move through it."""
+    """A scrolling column; arrows and page keys move through it."""
 
-    def key_space(self) -> None:
-        """Turn the page, as readers in a terminal expect."""
-        self.scroll_page_down(animate=False)
+    def turn_page(self) -> None:
+        """Go a page on, and from the end back to the top."""
+        if self.scroll_offset.y >= self.max_scroll_y:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_page_down(animate=False)

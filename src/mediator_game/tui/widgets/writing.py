@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -10,10 +11,26 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
+from mediator_game.text.clean import clean
 from mediator_game.tui import keys
+
+LONGEST = 4_000
+
+
+class Passage(TextArea):
+    """A few lines of words. What is typed or pasted is cleaned before it is kept: a terminal would obey it."""
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit with what may be shown."""
+        return super().edit(replace(edit, text=clean(edit.text, length=LONGEST)))
 
 
 class Writing(VerticalScroll, can_focus=False):
@@ -40,18 +57,18 @@ class Writing(VerticalScroll, can_focus=False):
         yield Static(Content(self._ask), classes="asked", markup=False)
         for label in self._labels:
             yield Static(Content.styled(label, "bold"), markup=False)
-            yield TextArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+            yield Passage()
         yield Static("", classes="answer quiet", markup=False)
         yield Button(Content(self._action), compact=True)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """What is in the fields."""
-        return tuple(field.text.strip() for field in self.query(TextArea))
+        return tuple(field.text.strip() for field in self.query(Passage))
 
     def begin(self) -> None:
         """Put the keyboard into the first empty field."""
-        fields = list(self.query(TextArea))
+        fields = list(self.query(Passage))
         next((field for field in fields if not field.text.strip()), fields[0]).focus()
 
     def say(self, words: str) -> None:
@@ -60,7 +77,7 @@ class Writing(VerticalScroll, can_focus=False):
 
     def clear(self) -> None:
         """Empty the fields."""
-        for field in self.query(TextArea):
+        for field in self.query(Passage):
             field.clear()
 
     @on(Button.Pressed)
