@@ -10,6 +10,9 @@ from attrs import define, field, frozen
 from mediator_game.engine.rules import Rules, Values
 from mediator_game.playtest.statistics import median, wilson
 from mediator_game.scenario.model import Scenario
+from mediator_game.text.wrap import shorten, wrap
+
+WIDTH = 78
 
 
 @define
@@ -127,7 +130,7 @@ class Simulation:
         }
 
     def as_text(self) -> str:
-        """Return a table for people, no wider than 78 characters."""
+        """Return a table for people, `WIDTH` wide."""
         kind = "line" if self.is_line else "policy"
         games = f"{self.tally.games:,} game{'' if self.tally.games == 1 else 's'}"
         lines = [f"{self.scenario.scenario.title}: {games}, {kind} {self.player}, seed {self.seed}", ""]
@@ -137,8 +140,10 @@ class Simulation:
             if outcome == "unresolved" and not count:
                 continue
             low, high = self.interval(outcome)
-            mark = "  (documented)" if outcome == self.scenario.record.documented else ""
-            lines.append(f"  {self.share(outcome):6.1%}  {low:5.1%} to {high:5.1%}  {title[:36]}{mark}")
+            mark = "*" if outcome == self.scenario.record.documented else " "
+            lines.append(f"{mark} {self.share(outcome):6.1%}  {low:5.1%} to {high:5.1%}  {shorten(title, 48)}")
+        if self.scenario.record.documented:
+            lines.append("* the documented outcome")
         lines += ["", f"  mean outcome value {self.mean_value:.2f}, median length {self.median_turn():g} turns"]
         shape = self.as_json()
         for key, words in (
@@ -147,8 +152,8 @@ class Simulation:
         ):
             missing = shape[key]
             if isinstance(missing, list) and missing:
-                lines.append(f"  {words}: {', '.join(missing)}")
+                lines += wrap(f"{words}: {', '.join(missing)}", WIDTH, indent="  ")
         if self.is_line:
             again = f'mediator play {self.scenario.scenario.id} --line {self.player} --seed "{self.seed}:0"'
-            lines += ["", f"  The first game again: {again}"]
+            lines += ["", "  The first game again:", f"  {again}"]
         return "\n".join(lines)
