@@ -14,18 +14,19 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"):
-    os.environ.pop(name, None)
-os.environ["TEXTUAL_ANIMATIONS"] = "none"
+if __name__ == "__main__":  # Textual reads the environment when it is imported, so this comes first.
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"):
+        os.environ.pop(name, None)
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
-from mediator_game.play.inputs import EndTurn, Input, Move, OpenNote  # noqa: E402 - Textual reads the environment
-from mediator_game.scenario.library import find  # noqa: E402
-from mediator_game.scenario.load import load  # noqa: E402
-from mediator_game.transcript.opening import open_game  # noqa: E402
-from mediator_game.tui.app import MediatorApp  # noqa: E402
-from mediator_game.tui.games import FileGames  # noqa: E402
-from mediator_game.tui.launch import Launch  # noqa: E402
-from mediator_game.tui.screens.desk import DeskScreen  # noqa: E402
+from mediator_game.play.inputs import EndTurn, Input, Move, OpenNote
+from mediator_game.scenario.library import find
+from mediator_game.scenario.load import load
+from mediator_game.transcript.opening import open_game
+from mediator_game.tui.app import MediatorApp
+from mediator_game.tui.games import FileGames
+from mediator_game.tui.launch import Launch
+from mediator_game.tui.screens.desk import DeskScreen
 
 HERE = Path(__file__).resolve().parent
 SCENARIO, CHAIR, SEED = "1997-step-by-step", "us", 7
