@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from mediator_game.play.view import Told, Why, WhyLine
 from mediator_game.tui import keys
 from mediator_game.tui.widgets.choices import Choices
-from mediator_game.tui.widgets.lines import Lines, LongLines, Pieces, Row
+from mediator_game.tui.widgets.lines import Lines, LongLines, Pieces
 from mediator_game.tui.widgets.sheet import FAINT, HEAD, PLAIN, QUIET, STRONG, cells
 from mediator_game.tui.widgets.short import Short
 
@@ -41,7 +41,7 @@ class WhyScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Compose the answer around the list of causes."""
         with Vertical(id="why"):
-            yield Row(id="title")
+            yield Lines(id="title")
             yield Lines(id="said")
             yield Lines(id="changes")
             yield Lines(id="led")
@@ -62,8 +62,7 @@ class WhyScreen(ModalScreen[None]):
 
     def _draw(self) -> None:
         why, told = self._why, self._told[self._at]
-        place = f"{len(self._told) - self._at} of {len(self._told)}, latest first"
-        self.query_one("#title", Row).show((((why.title, HEAD),), ((place, QUIET),)))
+        self.query_one("#title", Lines).show((((why.title, HEAD),),))
         at_told = not self._path and told.text != why.title
         said: Pieces = ((f"{told.dateline} ", STRONG), (told.text, PLAIN)) if told.dateline else ((told.text, PLAIN),)
         self.query_one("#said", Lines).show((said,) if at_told else ())
@@ -80,7 +79,8 @@ class WhyScreen(ModalScreen[None]):
         self.query_one("#rest", LongLines).show(tuple(_rest(why)), from_top=True)
         back = " · Backspace back to where you came from" if self._path else ""
         enter = "Enter opens a cause · " if why.causes else ""
-        self.query_one("#keys", Lines).show((((f"{enter}w earlier · ← later{back} · q close", QUIET),),))
+        place = f"{len(self._told) - self._at} of {len(self._told)}"
+        self.query_one("#keys", Lines).show((((f"{enter}w earlier · ← later ({place}){back} · q close", QUIET),),))
 
     # Moving
 

@@ -60,5 +60,5 @@ def state(note: NoteView) -> str:
 
 
 def reason(note: NoteView) -> str:
-    """Return why it is not to be had, without its own title in front."""
-    return note.closed.removeprefix(f"{note.title}: ")
+    """Return why it is not to be had as one sentence, without its own title in front."""
+    return note.closed.removeprefix(f"{note.title}: ").rstrip(".") + "."
