@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 class DeskScreen(Screen[None]):
     """Where a game is played. Every input goes through `take`; everything shown comes from the view after it."""
 
-    CSS_PATH = "desk.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        f"{name}.tcss" for name in ("desk", "ask", "look", "map", "record", "text_editor", "why")
+    ]  # all at once: a style sheet read later would hold up the key that opens its screen
     HELP = "Choose a move and press Enter. A closed move says why it is closed."
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("desk")
 
@@ -78,6 +81,7 @@ class DeskScreen(Screen[None]):
         self.moves.focus()
         self._show_tab()
         self._draw()
+        self.set_timer(0.5, _warm)
 
     def _draw(self) -> None:
         """Hand each part what it shows; a part whose facts are the same stays as it is."""
@@ -294,3 +298,8 @@ class DeskScreen(Screen[None]):
         papers = {"people": "#people", "text": "#draft", "map": "#map", "notes": "#notes"}
         paper = self.query_one(papers.get(self._tab, "#log") if not self.has_class("-wide") else "#log")
         (paper.scroll_page_down if pages > 0 else paper.scroll_page_up)(animate=False)
+
+
+def _warm() -> None:
+    """Load the screens that are a key away, while the player reads."""
+    from mediator_game.tui.screens import ask, map, notes, people, record, text_editor, turn, why  # noqa: F401
