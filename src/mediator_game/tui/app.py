@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
@@ -14,21 +15,34 @@ from textual.binding import Binding, BindingType
 from textual.events import Resize
 
 from mediator_game.text.clean import one_line
-from mediator_game.tui import crash, keys, links, signals, themes
-from mediator_game.tui.commands import Keys, Themes
+from mediator_game.tui import keys, signals, themes
 from mediator_game.tui.launch import Launch
 from mediator_game.tui.messages import DeskLeft, GameEnded
 from mediator_game.tui.ports import Games, Start, UnavailableError
+from mediator_game.tui.screens.base import sized
 from mediator_game.tui.screens.home import HomeScreen
 from mediator_game.tui.settings import Settings
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.screen import Screen
 
     from mediator_game.play.session import Session
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def _key_commands() -> type[Provider]:
+    from mediator_game.tui.commands import Keys
+
+    return Keys
+
+
+def _theme_commands() -> type[Provider]:
+    from mediator_game.tui.commands import Themes
+
+    return Themes
 
 
 class MediatorApp(App[int], inherit_bindings=False):
@@ -40,12 +54,12 @@ class MediatorApp(App[int], inherit_bindings=False):
         "screens/home.tcss",
     ]  # The first screen does not load its own
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("app")
-    COMMANDS = {Keys, Themes}  # noqa: RUF012 - Textual's own declaration
+    COMMANDS = {_key_commands, _theme_commands}  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(self, games: Games, launch: Launch | None = None, settings: Settings | None = None) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._settings = settings if settings is not None else Settings()
         self.games = games
         self.launch = launch if launch is not None else Launch()
@@ -88,6 +102,8 @@ class MediatorApp(App[int], inherit_bindings=False):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open the address of a source, and nothing else, in the browser."""
+        from mediator_game.tui import links
+
         if links.may_open(url):
             super().open_url(url, new_tab=new_tab)
         else:
@@ -95,6 +111,8 @@ class MediatorApp(App[int], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Write the traceback to a file, for Textual would print it with every local; the terminal gets a sentence."""
+        from mediator_game.tui import crash
+
         if self._exception is not None:
             self.exit(return_code=1, message=crash.record(self._exception))
             self._close_messages_no_wait()
@@ -110,6 +128,9 @@ class MediatorApp(App[int], inherit_bindings=False):
 
     def action_next_theme(self) -> None:
         """Take the next colours of the round."""
+        if self.no_color:
+            self.notify("NO_COLOR is set, so there are none.", timeout=2, markup=False)
+            return
         self.theme = themes.after(self.theme)
         self.notify(themes.NAMES[self.theme], timeout=2, markup=False)
 
@@ -208,7 +229,9 @@ class MediatorApp(App[int], inherit_bindings=False):
 
         await self._go_home()
         self.session, self._playing = session, True
-        await self.push_screen(DeskScreen(session))
+        desk = DeskScreen(session)
+        sized(desk, self)
+        await self.push_screen(desk)
 
     async def _look_back(self, session: Session) -> None:
         from mediator_game.tui.screens.debrief import DebriefScreen

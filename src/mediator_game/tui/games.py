@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mediator_game.tui import opening as pages
 from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Start, UnavailableError
 
 if TYPE_CHECKING:
@@ -28,19 +27,28 @@ def now() -> datetime:
 
 
 class FileGames:
-    """Scenarios from the game's own folder or any path; saves in one folder. Imports what it needs when it needs it."""
+    """Scenarios from the game's own folder or any path; saves in one folder.
+
+    What is needed is imported when it is needed: home is on the screen before any of it.
+    """
 
     def __init__(
         self,
-        folder: Path,
+        folder: Path | None = None,
         names: Names = "report",
         *,
         now: Callable[[], datetime] = now,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._folder, self._names = folder, names
+        self._chosen, self._names = folder, names
         self._now, self._clock = now, clock
         self._journals: dict[str, Journal] = {}
+
+    @property
+    def _folder(self) -> Path:
+        from mediator_game.transcript.saves import saves_folder
+
+        return saves_folder(self._chosen)
 
     # Before play
 
@@ -52,12 +60,15 @@ class FileGames:
 
     def opening(self, scenario: str) -> Opening:
         """Return the pages of a scenario, given its id or its path."""
+        from mediator_game.tui import opening as pages
+
         loaded = self._load(scenario)
         assert loaded.scenario is not None
         return pages.opening(loaded.scenario, self._names, scenario)
 
     def _card(self, path: Path) -> ScenarioCard:
         from mediator_game.scenario.load import load
+        from mediator_game.tui import opening as pages
 
         loaded = load(path)
         if loaded.scenario is None:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from attrs import frozen
 
-from mediator_game.play.view import Page
-from mediator_game.text.markdown import Block
-
 if TYPE_CHECKING:
     from mediator_game.debrief.parts import Section
     from mediator_game.play.session import Session
+    from mediator_game.play.view import Page
+    from mediator_game.text.markdown import Block
 
 Mode = Literal["training", "assessed"]
 

@@ -41,7 +41,6 @@ def run(launch: Launch | None = None, *, saves: Path | None = None, games: Games
 
 
 def _on_disk(launch: Launch, saves: Path | None) -> Games:
-    from mediator_game.transcript.saves import saves_folder
     from mediator_game.tui.games import FileGames
 
-    return FileGames(saves_folder(saves), launch.names)
+    return FileGames(saves, launch.names)

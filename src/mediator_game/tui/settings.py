@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-import tomli
 from attrs import frozen
-from textual.keys import Keys
 
 from mediator_game.text.clean import one_line
-from mediator_game.text.nearest import nearest
 from mediator_game.tui import keys, themes
 
 LARGEST = 64 * 1024
@@ -39,6 +36,8 @@ def read(file: Path) -> Settings:
             data = stream.read(LARGEST + 1)
         if len(data) > LARGEST:
             return Settings(notices=(f"{_name(file)} is too long to be settings; the usual ones are used.",))
+        import tomli
+
         table = tomli.loads(data.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         why = one_line(str(error), length=160)
@@ -56,6 +55,8 @@ def _settings(table: dict[str, object]) -> Settings:
     keymap: dict[str, str] = {}
     for id, pressed in written.items() if isinstance(written, dict) else ():
         if keys.find(id) is None:
+            from mediator_game.text.nearest import nearest
+
             near = nearest(id, [one for one, _, _ in keys.every()])
             notices.append(f"settings.toml: there is no key {_shown(id)}." + (f" Did you mean {near}?" if near else ""))
         elif not isinstance(pressed, str) or not all(_is_key(one) for one in pressed.split(",")):
@@ -68,6 +69,8 @@ def _settings(table: dict[str, object]) -> Settings:
 def _is_key(text: str) -> bool:
     """Tell whether this names a key: modifiers with a plus between, then one character or a key's name."""
     *modifiers, last = text.strip().split("+")
+    from textual.keys import Keys
+
     named = {key.value for key in Keys}
     known = len(last) == 1 or last in named or last in ("question_mark", "slash", "comma", "full_stop")
     return bool(last) and known and all(one in ("ctrl", "shift", "alt", "super") for one in modifiers)

@@ -123,6 +123,8 @@ TERMINAL = Theme(
     panel=_AS_IT_IS,
     boost=_AS_IT_IS,
     variables={
+        "ansi-background": _AS_IT_IS,
+        "ansi-foreground": _AS_IT_IS,
         "rule": _AS_IT_IS,
         "quiet": "dim",
         "quiet-style": "dim",
@@ -130,7 +132,7 @@ TERMINAL = Theme(
         "border-blurred": _AS_IT_IS,
         "block-cursor-foreground": _AS_IT_IS,
         "block-cursor-background": _AS_IT_IS,
-        "block-cursor-text-style": "reverse",
+        "block-cursor-text-style": "bold",
         "block-cursor-blurred-text-style": "bold underline",
         "input-cursor-text-style": "reverse",
         "footer-key-foreground": _AS_IT_IS,

@@ -35,7 +35,8 @@ class SmallScreen(ModalScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Go away, or say it again."""
         if fits(event.size):
-            self.dismiss()
+            if self.is_current:  # a second event may come while the screen is going away
+                self.dismiss()
         else:
             self._say(event.size)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import BindingType
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from mediator_game.tui import keys
+
+MARK = "▸"
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -36,11 +40,27 @@ class Choices(OptionList, inherit_bindings=False):
             if option.id == id:
                 self.highlighted = index
 
+    def render_line(self, y: int) -> Strip:
+        """Return a line; the one under the cursor begins with a mark, for not every terminal shows its colour."""
+        strip = super().render_line(y)
+        if self.highlighted is None or _option_on(strip) != self.highlighted:
+            return strip
+        if y and _option_on(super().render_line(y - 1)) == self.highlighted:
+            return strip
+        first = next(iter(strip))
+        return Strip.join([Strip([Segment(MARK, first.style)], 1), strip.crop(1)])
+
     @property
     def chosen(self) -> str | None:
         """The id under the cursor."""
         option = self.highlighted_option
         return option.id if option is not None else None
+
+
+def _option_on(strip: Strip) -> int | None:
+    """Return the number of the option a line belongs to."""
+    metas = (segment.style.meta for segment in strip if segment.style is not None)
+    return next((meta["option"] for meta in metas if "option" in meta), None)
 
 
 def _options(items: Iterable[tuple[str, Content]]) -> list[Option]:
