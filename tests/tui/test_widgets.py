@@ -60,7 +60,9 @@ def test_hardly_any_room_is_still_a_line_that_fits(width):
 
 
 def test_prose_has_its_weights_and_hanging_items():
-    said = prose.content(parse("## Head\n\nA **b** *c*.\n\n- one two three\n- four"), 10)
+    sheet = Sheet(10)
+    prose.lay(sheet, parse("## Head\n\nA **b** *c*.\n\n- one two three\n- four"))
+    said = sheet.content()
     assert said.plain.split("\n") == ["Head", "", "A b c.", "", "• one two", "  three", "• four"]
     styles = {said.plain[span.start : span.end]: str(span.style) for span in said.spans}
     assert styles["b"] == "bold"
@@ -242,7 +244,7 @@ def everything(view, why, width):
     return [*sheet.lines, *(prompt for _, prompt in rows(MovesFacts(view.moves, view.unit), width))]
 
 
-STYLES = {"bold", "italic", "dim", "$text-muted", "bold $text-accent", "on $panel", "bold on $panel"}
+STYLES = {"bold", "italic", "dim", "$quiet", "bold $text-accent", "on $panel", "bold on $panel"}
 
 
 def fit(line):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
-
 from mediator_game.text.markdown import Block, Span
-from mediator_game.tui.widgets.panel import Panel, Paper
+from mediator_game.tui.widgets.panel import Panel
 from mediator_game.tui.widgets.sheet import HEAD, PLAIN, Piece, Sheet
 
 COLUMN = 72
@@ -30,23 +28,8 @@ def lay(sheet: Sheet, blocks: Iterable[Block], *, indent: str = "") -> None:
     sheet.width = width
 
 
-def content(blocks: Iterable[Block], width: int = COLUMN) -> Content:
-    """Return the blocks laid out for a width."""
-    sheet = Sheet(width)
-    lay(sheet, blocks)
-    return sheet.content()
-
-
 class Prose(Panel[tuple[Block, ...]]):
     """A page of prose, as tall as it is long."""
-
-    def draw(self, sheet: Sheet, facts: tuple[Block, ...]) -> None:
-        """Lay the blocks out."""
-        lay(sheet, facts)
-
-
-class LongProse(Paper[tuple[Block, ...]], can_focus=True):
-    """A page of prose to scroll through."""
 
     def draw(self, sheet: Sheet, facts: tuple[Block, ...]) -> None:
         """Lay the blocks out."""

@@ -18,7 +18,7 @@ Piece = tuple[str, str]
 
 PLAIN = ""
 STRONG = "bold"
-QUIET = "$text-muted"
+QUIET = "$quiet"
 FAINT = "dim"
 """Quiet inside a list, where the cursor changes the colours."""
 HEAD = "bold $text-accent"
