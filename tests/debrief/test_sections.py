@@ -25,7 +25,7 @@ def said(session, section, **flags):
 
 def signed(*before):
     """Play the valley to a signature."""
-    return ended(*before, VISIT, TABLE, EndTurn(), Move("visit", target="river"), EndTurn(), Move("summit"))
+    return ended(*before, TABLE, VISIT, EndTurn(), Move("visit", target="river"), EndTurn(), Move("summit"))
 
 
 def timeline(session, section="timeline-causes"):
@@ -301,5 +301,5 @@ def test_the_sources_are_those_of_the_run_and_its_record():
 
 def test_an_assessed_game_has_its_causes_told_once_it_is_over():
     session = signed()
-    assessed = ended(VISIT, TABLE, EndTurn(), Move("visit", target="river"), EndTurn(), Move("summit"), mode="assessed")
+    assessed = ended(TABLE, VISIT, EndTurn(), Move("visit", target="river"), EndTurn(), Move("summit"), mode="assessed")
     assert said(assessed, "timeline-causes") == said(session, "timeline-causes")

@@ -12,6 +12,7 @@ from mediator_game.engine.step import start, step
 from mediator_game.scenario.model import Span
 
 TEXT = Move("table", text={"water": "shared", "road": "open"})
+SEEN = (Move("visit", target="a"), Move("visit", target="b"))
 OUT = (TEXT, Move("visit", target="a"), Move("visit", target="b"), Move("publish"))
 
 
@@ -150,20 +151,28 @@ def test_pushing_back_needs_trust():
 def test_a_leader_signs_when_he_gains_and_survives_the_shock_alone():
     # Base 48.5; the shock takes 23.8 points of a bloc of 45 % and 5.5 of one of 25 %: 36.4 are left; the line
     # is 25.
-    assert Game().do(TEXT, Move("summit"))["text.signed_turn"] == 1
+    assert Game().do(TEXT, *SEEN, Move("summit"))["text.signed_turn"] == 1
     base = twins()
     wary = {name: evolve(side, caution=Span(12, 12)) for name, side in base.side.items()}
-    assert Game(evolve(base, side=wary)).do(TEXT, Move("summit"))["text.signed_turn"] == 0
+    assert Game(evolve(base, side=wary)).do(TEXT, *SEEN, Move("summit"))["text.signed_turn"] == 0
     careful = {name: evolve(side, caution=Span(5, 5)) for name, side in base.side.items()}
-    assert Game(evolve(base, side=careful)).do(TEXT, Move("summit"))["text.signed_turn"] == 1
-    assert Game(evolve(base, side=careful), foresight=6).do(TEXT, Move("summit"))["text.signed_turn"] == 0, (
+    assert Game(evolve(base, side=careful)).do(TEXT, *SEEN, Move("summit"))["text.signed_turn"] == 1
+    assert Game(evolve(base, side=careful), foresight=6).do(TEXT, *SEEN, Move("summit"))["text.signed_turn"] == 0, (
         "he who foresees the slow burn does not"
     )
-    assert Game(evolve(base, side=wary), second_table=0).do(TEXT, Move("summit"))["text.signed_turn"] == 1
-    without = Game(second_table=0).do(TEXT, Move("summit"))
+    assert Game(evolve(base, side=wary), second_table=0).do(TEXT, *SEEN, Move("summit"))["text.signed_turn"] == 1
+    without = Game(second_table=0).do(TEXT, *SEEN, Move("summit"), EndTurn())
     assert without["text.signed_turn"] == 1
     with pytest.raises(Refused, match="signed"):
         without.do(Move("amend", option="road.closed"))
+
+
+def test_nobody_signs_what_he_sees_for_the_first_time_at_the_table():
+    game = Game(second_table=0).do(TEXT, Move("visit", target="a"), Move("summit"))
+    assert game["text.signed_turn"] == 0
+    assert game["b.accepted"] == 1, "he likes what he sees, and takes it home"
+    game.do(Move("summit"))
+    assert game["text.signed_turn"] == 1
 
 
 def test_a_summit_without_signature_has_its_price():
@@ -205,7 +214,7 @@ def test_rhetoric_outbids_itself_while_nobody_has_accepted():
 def test_a_signed_text_lives_through_the_aftermath_without_moves():
     base = twins()
     calm = evolve(base, scenario=evolve(base.scenario, turns=1, aftermath=3))
-    game = Game(calm, second_table=0).do(TEXT, Move("summit"), EndTurn())
+    game = Game(calm, second_table=0).do(TEXT, *SEEN, Move("summit"), EndTurn())
     assert game["over"] == 1
     assert game["turn"] == 4
     unsigned = Game(calm, second_table=0).do(EndTurn())

@@ -35,15 +35,12 @@ def hidden(view):
 @given(st.integers(), st.lists(st.sampled_from(["hill", "river"]), max_size=5))
 def test_the_true_value_lies_in_the_band_shown_and_visits_narrow_it(seed, visits):
     session = begin(seed)
-    widths = []
     for side in [*visits, None]:
         values, layout = session.position.state.values, session.rules.layout
         for gauge in hidden(session.view()):
             if gauge.name in layout:
                 slot = layout.slots[layout[gauge.name]]
                 assert gauge.low <= values[layout[gauge.name]] // slot.scale <= gauge.high, gauge
-        rhetoric = session.view().sides[0].rhetoric
-        widths.append(rhetoric.high - rhetoric.low)
         if side is not None:
             try:
                 session.do(Move("visit", target=side))
@@ -51,7 +48,12 @@ def test_the_true_value_lies_in_the_band_shown_and_visits_narrow_it(seed, visits
                 session.do(EndTurn())
             if session.ended:
                 break
-    assert widths == sorted(widths, reverse=True)
+    seen = session.position.state.values[session.rules.layout["hill.visits"]]
+    rhetoric = session.view().sides[0].rhetoric
+    # Written as [40, 50]; each visit halves it, and the band shown is in steps of five.
+    assert rhetoric.high - rhetoric.low <= 10 // 2 ** min(seen, 3) + 10
+    if seen >= 4:
+        assert rhetoric.known == "known"
 
 
 def test_an_unopened_note_says_nothing_and_why_it_is_closed():
@@ -78,8 +80,7 @@ def test_red_lines_show_only_once_they_have_been_told():
 def test_in_an_assessed_game_bands_are_whole_words_wide():
     view = begin(3, "assessed").view()
     for gauge in hidden(view):
-        assert gauge.known != "known" or gauge.low == gauge.high
-        assert gauge.word != str(gauge.low)
+        assert gauge.known != "known"
     assert view.sides[0].rhetoric.high - view.sides[0].rhetoric.low >= 14
 
 

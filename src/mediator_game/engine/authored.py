@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediator_game.engine.answers import publish
-from mediator_game.engine.rules import EffectRule, Rule
+from mediator_game.engine.rules import EffectRule, Rule, Values
 from mediator_game.engine.work import Phase, Work
 
 
@@ -22,7 +22,8 @@ def run(work: Work, kind: str) -> None:
 
 def _fire(work: Work, rules: list[Rule]) -> None:
     phase = Phase(work)
-    outspoken = []
+    outspoken: list[int] = []
+    moved: list[int] = []
     for rule in rules:
         if not _due(work, phase, rule):
             continue
@@ -33,9 +34,12 @@ def _fire(work: Work, rules: list[Rule]) -> None:
         count(work, event, rule)
         for effect in rule.effects:
             apply(phase, event, effect, rule.subject)
+        moved.append(event)
         if rule.publishes:
             outspoken.append(event)
     phase.close()
+    if moved:
+        follow(work, phase.v, moved[-1])
     for event in outspoken[:1]:
         publish(work, event, leaked=False)
 
@@ -55,6 +59,14 @@ def count(work: Work, event: int, rule: Rule) -> None:
     if not work.v[rule.first]:
         work.put(event, rule.first, work.turn, "count")
     work.put(event, rule.last, work.turn, "count")
+
+
+def follow(work: Work, before: Values, event: int) -> None:
+    """Where the status-quo mark has moved, an issue on which the text keeps things as they are moves with it."""
+    text = work.rules.text
+    for option, now in zip(text.options, text.now, strict=True):
+        if work.v[now] != before[now] and work.v[option] == before[now]:
+            work.put(event, option, work.v[now], "overtaken")
 
 
 def apply(phase: Phase, event: int, effect: EffectRule, subject: str) -> None:

@@ -76,7 +76,7 @@ def _answer_for_text(work: Work, phase: Phase, side: SideRules, bloc: BlocRules)
         phase.change(event, bloc.support, -formulas.hit(side, bloc, fresh, v, text, constants), "shock")
     if old := min(missing, v[bloc.felt]):
         event = work.event("agitation", bloc.name, because)
-        cost = half_up(formulas.hit(side, bloc, old, v, text, constants), constants["agitation_divisor"])
+        cost = formulas.hit(side, bloc, old, v, text, constants, per=constants["agitation_divisor"])
         phase.change(event, bloc.support, -cost, "agitation")
 
 

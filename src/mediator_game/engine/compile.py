@@ -45,7 +45,7 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
     )
     powers = {name: _power(name, power, scenario, slots) for name, power in scenario.power.items()}
     derived = _derived(scenario, text, sides, powers, constants)
-    words = Vocabulary(scenario, slots, derived)
+    words = Vocabulary(scenario, slots, derived, constants["monitoring_turns"])
     return Rules(
         scenario=scenario,
         layout=slots,
@@ -176,8 +176,8 @@ def _side(name: str, side: Side, scenario: Scenario, slots: Layout, edge_sign: i
 def _bloc(side: str, bloc: Bloc, scenario: Scenario, slots: Layout) -> BlocRules:
     name = f"{side}.{bloc.id}"
     gauges = (
-        "support", "limit", "movable", "leak", "knows", "channels", "contacted_turn", "felt", "walked_out",
-        "walked_out_turn", "complaint",
+        "support", "limit", "movable", "leak", "knows", "shown", "briefed", "channels", "talks", "contacted_turn",
+        "felt", "walked_out", "walked_out_turn", "complaint",
     )  # fmt: skip
     return BlocRules(
         name=name,

@@ -19,7 +19,8 @@ def falls(work: Work) -> None:
     """
     phase = Phase(work)
     for side in work.rules.sides:
-        if formulas.base(side, phase.v) < side.fall_line * formulas.BASE_UNIT:
+        gone = phase.v[side.falls] and side.successor is None
+        if not gone and formulas.base(side, phase.v) < side.fall_line * formulas.BASE_UNIT:
             _fall(work, phase, side)
     phase.close()
 
@@ -31,17 +32,29 @@ def _fall(work: Work, phase: Phase, side: SideRules) -> None:
     phase.change(event, side.falls, 1, "fall")
     heir = side.successor
     if heir is None:
+        phase.put(event, side.accepted, 0, "fall")
         return
     _take_office(phase, side, event, constants)
     burdened = v[text.exists] and (v[text.public_since] or v[side.accepted] or v[text.signed_turn])
     if burdened and formulas.shortfall(heir, v, constants) > 0:
         rejected = work.event("rejected", side.name, (side.falls, text.draft))
-        phase.put(rejected, text.exists, 0, "rejected")
-        phase.put(rejected, text.rejected, 1, "rejected")
-        for slot in (text.public_since, text.signed_turn, text.leaked):
-            phase.put(rejected, slot, 0, "rejected")
-        for other in work.rules.sides:
-            phase.put(rejected, other.accepted, 0, "rejected", other.name)
+        _clear(work, phase, rejected)
+
+
+def _clear(work: Work, phase: Phase, event: int) -> None:
+    """Nothing of a rejected text stays: the next one is a new one to everybody."""
+    text = work.rules.text
+    phase.put(event, text.rejected, 1, "rejected")
+    for slot in (text.exists, text.public_since, text.signed_turn, text.leaked, text.conference):
+        phase.put(event, slot, 0, "rejected")
+    for option, now in zip(text.options, text.now, strict=True):
+        phase.put(event, option, phase.v[now], "rejected")
+    for side in work.rules.sides:
+        for slot in (side.accepted, side.shown, side.complaint):
+            phase.put(event, slot, 0, "rejected")
+        for bloc in side.blocs:
+            for slot in (bloc.felt, bloc.knows, bloc.shown, bloc.briefed, bloc.talks, bloc.complaint):
+                phase.put(event, slot, 0, "rejected")
 
 
 def _take_office(phase: Phase, side: SideRules, event: int, constants: Mapping[str, int]) -> None:

@@ -14,8 +14,8 @@ from mediator_game.engine.rules import BlocRules, RedLine, SideRules, TextRules,
 HUNDREDTHS = 100
 BASE_UNIT = 1_000
 """A base is a sum of clout (percent) times support (tenths): 1,000 of these make a point."""
-RED_LINE_PRICE = 100 * HUNDREDTHS
-"""What crossing a red line costs: more than any text can gain, so a refusal."""
+RED_LINE_PRICE = 400 * HUNDREDTHS
+"""What crossing a red line costs: more than a score, an outlook and pressure together can give, so a refusal."""
 
 
 def crossed(voice: Voice, v: Values) -> RedLine | None:
@@ -77,7 +77,13 @@ def shortfall(bloc: BlocRules, v: Values, constants: Mapping[str, int]) -> int:
 
 
 def hit(
-    side: SideRules, bloc: BlocRules, missing: int, v: Values, text: TextRules, constants: Mapping[str, int]
+    side: SideRules,
+    bloc: BlocRules,
+    missing: int,
+    v: Values,
+    text: TextRules,
+    constants: Mapping[str, int],
+    per: int = 1,
 ) -> int:
     """Return what a shortfall of `missing` hundredths costs the leader with the bloc, in tenths of support.
 
@@ -85,11 +91,9 @@ def hit(
     text came out.
     """
     size = missing * (50 + v[side.rhetoric]) * (100 - v[side.cover])
-    out = v[text.public_since]
-    briefed = v[bloc.contacted_turn] and (not out or v[bloc.contacted_turn] <= out)
     size *= constants["leak_hit"] if v[text.leaked] else 100
-    size *= constants["briefed_hit"] if briefed else 100
-    return half_up(size, 10 * 100 * 100 * 100 * 100)
+    size *= constants["briefed_hit"] if v[bloc.briefed] else 100
+    return half_up(size, per * 10 * 100 * 100 * 100 * 100)
 
 
 def base(side: SideRules, v: Values) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from mediator_game.scenario import names
 from mediator_game.scenario.model import Bloc, Issue, Scenario, Side, Span
 
 TENTHS = 10
@@ -142,9 +143,9 @@ def _bloc(name: str, bloc: Bloc) -> Iterator[Slot]:
     yield _points(f"{name}.support", bloc.support, scale=TENTHS)
     for gauge in ("limit", "movable", "leak"):
         yield _points(f"{name}.{gauge}", getattr(bloc, gauge))
-    for flag in ("knows", "walked_out"):
+    for flag in ("knows", "shown", "briefed", "walked_out"):
         yield _flag(f"{name}.{flag}")
-    for count in ("channels", "contacted_turn", "walked_out_turn", "complaint"):
+    for count in ("channels", "talks", "contacted_turn", "walked_out_turn", "complaint"):
         yield _count(f"{name}.{count}")
     yield Slot(f"{name}.felt", 0, 10_000, Span(0, 0))
     for option, value in bloc.value.items():
@@ -164,20 +165,5 @@ def _counters(scenario: Scenario) -> Iterator[Slot]:
                 yield _count(f"{group}.{item.id}.{count}")
     for note in scenario.note:
         yield _flag(f"notes.{note.id}.opened")
-    for flag in sorted(flags(scenario)):
+    for flag in sorted(names.flags(names.effects_of(scenario))):
         yield _flag(f"flags.{flag}")
-
-
-def flags(scenario: Scenario) -> set[str]:
-    """Return the names of the flags some effect sets."""
-    effects = [
-        effect
-        for group in (scenario.move, scenario.event, scenario.reaction, scenario.chair.values())
-        for item in group
-        for effect in item.effects
-    ]
-    return {
-        effect.split("=")[0].strip().removeprefix("flags.")
-        for effect in effects
-        if effect.strip().startswith("flags.") and "=" in effect
-    }

@@ -61,6 +61,12 @@ def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
         return "the text is already public"
     if move.does == "summit" and signed:
         return "the text is signed"
+    if move.does in {"visit", "push-back", "cover", "summit"} and not rules.sides:
+        return "there is nobody to meet"
+    if move.does == "channel" and not rules.blocs:
+        return "there is nobody to talk to"
+    if move.does in {"press", "sponsor"} and not rules.powers:
+        return "there is no power to ask"
     if move.does == "press" and v[rules.layout["cohesion"]] < rules.constants["press_cohesion_line"]:
         return "the co-chairs are too divided for a capital to press"
     if move.does == "sponsor" and not list(locked(rules, v)):
@@ -111,6 +117,8 @@ def _arguments(rules: Rules, v: Values, rule: MoveRule, move: Move) -> str | Non
     elif verb == "sponsor":
         if move.power not in rules.powers:
             return f"Ask which power? One of {', '.join(rules.powers)}."
+        if v[rules.powers[move.power].will] < rules.constants["sponsor_will"]:
+            return f"{_name(rules, move.power)} has no capital left to spend on this."
         if move.option not in locked(rules, v):
             return f"{move.option or 'That'} is not an option waiting for a sponsor."
     return None

@@ -38,8 +38,12 @@ def channel(work: Work, move: Move, event: int) -> None:
     if not v[rules.text.exists]:
         return
     work.put(event, bloc.knows, 1, "channel")
-    # Each further talk with the same people moves them half as far as the one before.
-    divisor = rules.constants["channel_divisor"] * 2 ** min(v[bloc.channels] - 1, 6)
+    work.put(event, bloc.shown, 1, "channel")
+    if not v[rules.text.public_since]:
+        work.put(event, bloc.briefed, 1, "channel")
+    # Each further talk about a text with the same people moves them half as far as the one before.
+    divisor = rules.constants["channel_divisor"] * 2 ** min(v[bloc.talks], 6)
+    work.change(event, bloc.talks, 1, "channel")
     work.change(event, bloc.limit, -half_up(v[bloc.movable], divisor), "channel")
     hear(work, bloc)
 
@@ -67,10 +71,14 @@ def rewrite(work: Work, wanted: Mapping[int, int], event: int) -> None:
     before = {side.name: formulas.leader(side, v).score(v) for side in rules.sides}
     if not v[text.exists]:
         work.put(event, text.exists, 1, "table")
-        work.put(event, text.tabled_turn, work.turn, "table")
+        work.put(event, text.rejected, 0, "table")
     for number, option in sorted(wanted.items()):
         work.put(event, text.options[number], option, "text")
     work.change(event, text.draft, 1, "text")
+    work.put(event, text.tabled_turn, work.turn, "text")
+    for bloc in rules.blocs.values():
+        work.put(event, bloc.shown, 0, "text")
+        work.put(event, bloc.complaint, 0, "text")
     for side in rules.sides:
         _charge(work, side, before[side.name], event)
     for side in rules.sides:
@@ -101,7 +109,10 @@ def summit(work: Work, move: Move, event: int) -> None:
     del move
     rules, text, constants = work.rules, work.rules.text, work.rules.constants
     work.change(event, rules.layout["leak_bonus"], constants["summit_leak"], "summit")
+    # Nobody signs what he sees for the first time at the table.
+    read = [work.v[side.shown] > 0 for side in rules.sides]
     able = [answer(work, side, quiet=True) and _dares(work, side) for side in rules.sides]
+    able = [can and knew for can, knew in zip(able, read, strict=True)]
     if all(able):
         signed = work.event("signed", "", (*text.options, *(side.accepted for side in rules.sides)))
         work.put(signed, text.signed_turn, work.turn, "signed")

@@ -64,7 +64,10 @@ class BlocRules:
     movable: int
     leak: int
     knows: int
+    shown: int
+    briefed: int
     channels: int
+    talks: int
     contacted_turn: int
     felt: int
     walked_out: int
@@ -102,7 +105,7 @@ class SideRules:
 
 @frozen
 class PowerRules:
-    """A power, compiled: `attitude` to the text in whole points (rounded down), `likes` per ``issue.option``."""
+    """A power, compiled: `attitude` to the text in whole points (rounded down), likes per option in `cares`."""
 
     name: str
     co_chair: bool
@@ -136,8 +139,6 @@ class EffectRule:
     slot: int
     absolute: bool
     value: Number
-    reads: tuple[int, ...]
-    text: str
 
 
 @frozen

@@ -21,11 +21,18 @@ class Step:
 
     state: State
     events: tuple[Event, ...]
+    turn_ends: tuple[tuple[int, ...], ...] = ()
+    """The values at the end of each turn that ended on the way: several where an aftermath runs."""
 
 
 def initial(rules: Rules, dice: Dice) -> State:
     """Return the state before anything has happened: every interval drawn, nothing on the table."""
-    return State(tuple(draw(dice, slot.name, slot.start.low, slot.start.high) for slot in rules.layout.slots))
+    return State(
+        tuple(
+            draw(dice, slot.name, slot.start.low // slot.scale, slot.start.high // slot.scale) * slot.scale
+            for slot in rules.layout.slots
+        )
+    )
 
 
 def start(rules: Rules, dice: Dice, chair: str, *, ledger: bool = True) -> Step:
@@ -51,7 +58,7 @@ def step(rules: Rules, state: State, action: Action, dice: Dice, *, ledger: bool
         _open_note(work, action.note)
     else:
         _move(work, action)
-    return Step(work.state(), work.events())
+    return Step(work.state(), work.events(), tuple(work.turn_ends))
 
 
 def _open_note(work: Work, id: str) -> None:
@@ -89,6 +96,7 @@ def _effects(work: Work, event: int, effects: tuple[EffectRule, ...], subject: s
     for effect in effects:
         authored.apply(phase, event, effect, subject)
     phase.close()
+    authored.follow(work, phase.v, event)
 
 
 def _facts(move: Move) -> dict[str, str]:
@@ -132,6 +140,7 @@ def _phases(work: Work, *, last: bool) -> None:
     work.phase = "outcome"
     endings.falls(work)
     endings.outcome(work, last=last)
+    work.turn_ends.append(tuple(work.v))
     if not work.v[layout["over"]]:
         turn = work.event("turn")
         work.change(turn, layout["turn"], 1, "turn")

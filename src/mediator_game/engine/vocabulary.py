@@ -33,10 +33,12 @@ class Vocabulary:
         scenario: Scenario,
         layout: Layout,
         derived: Mapping[str, tuple[Callable[[Values], int], tuple[int, ...]]],
+        monitoring_turns: int,
     ) -> None:
         self._scenario = scenario
         self._layout = layout
         self._derived = derived
+        self._monitoring = monitoring_turns
         self._schema = names.schema(scenario)
         self._issues = {str(issue.id): issue for issue in scenario.issue}
         self._chairs = list(scenario.chair)
@@ -65,14 +67,16 @@ class Vocabulary:
         """Compile an effect."""
         change = expression.effect(text, self._schema)
         target = self.writable(change.name)
-        value = self._function(change.value, subject=change.name)
+        # Monitoring is kept as the turns it still runs.
+        times = self._monitoring if change.name == "monitoring" else 1
+        value = self._function(change.value, subject=change.name, times=times)
         scale, sign, absolute = target.scale, target.sign, change.op == "="
         if absolute and sign < 0:
             compiled: Number = lambda v: 100 - int(value(v))  # noqa: E731
         else:
             factor = scale * (sign if change.op != "-=" else -sign)
             compiled = lambda v: int(value(v)) * factor  # noqa: E731
-        return EffectRule(target.slot, absolute, compiled, self._slots(change.value), text)
+        return EffectRule(target.slot, absolute, compiled)
 
     def writable(self, name: str) -> Writable:
         """Return where and how `name` is written."""
@@ -86,12 +90,12 @@ class Vocabulary:
     def _is_second(self, name: str) -> bool:
         return list(self._scenario.side).index(name.split(".")[0]) == 1
 
-    def _function(self, compiled: expression.Expression, subject: str = "") -> Callable[[Values], int]:
+    def _function(self, compiled: expression.Expression, subject: str = "", times: int = 1) -> Callable[[Values], int]:
         def option(name: str, literal: str) -> int:
             return self._literal(name or subject, literal)
 
         source = expression.python(compiled.tree, self._variable, option)
-        function: Callable[[Values], int] = eval(f"lambda v: {source}", self._space)
+        function: Callable[[Values], int] = eval(f"lambda v: ({source}) * {times}", self._space)
         return function
 
     def _literal(self, name: str, literal: str) -> int:

@@ -24,6 +24,8 @@ class Work:
         self.rules = rules
         self.v = list(state.values)
         self.phase = ""
+        self.turn_ends: list[tuple[int, ...]] = []
+        """The values at the end of each turn that ended in this step, before the next turn began."""
         self._dice = dice
         self._turn = rules.layout["turn"]
         self._bounds = [(slot.low, slot.high) for slot in rules.layout.slots]
@@ -37,6 +39,9 @@ class Work:
         """Open an event caused by whatever last moved the slots `because`; return a handle for its changes."""
         del kind, subject, because, facts
         return NO_EVENT
+
+    def remark(self, event: int, **facts: Fact) -> None:
+        """Add facts to an event; nothing without a ledger."""
 
     def add(self, event: int, slot: int, delta: int, reason: str) -> None:
         """Move `slot` by `delta`, which the caller knows to stay within bounds once all is added."""
@@ -128,10 +133,19 @@ class LedgerWork(Work):
         causes = tuple(sorted({self._trail[slot] for slot in because} - {0}))
         number = self._first + len(self._drafts)
         draft = _Draft(number, self.turn, self.phase, kind, subject, causes, facts)
-        if self._rolls and self._rolls[-1].kind in {kind, _ROLLED_AS.get(kind)}:
+        if self._rolls and self._is_of(self._rolls[-1], kind, subject):
             draft.rolls = [self._rolls.pop()]
         self._drafts.append(draft)
         return number
+
+    @staticmethod
+    def _is_of(roll: Roll, kind: str, subject: str) -> bool:
+        """Tell whether a die was rolled for this event: a sponsor's is rolled for an option and a power."""
+        return roll.kind == _ROLLED_AS.get(kind, kind) and roll.subject.partition("@")[0] == subject
+
+    def remark(self, event: int, **facts: Fact) -> None:
+        """Add facts to an event."""
+        self._drafts[event - self._first].facts.update(facts)
 
     def add(self, event: int, slot: int, delta: int, reason: str) -> None:
         """Move `slot` and write it down."""
@@ -191,7 +205,11 @@ class Phase:
     def close(self) -> None:
         """Apply everything."""
         for slot in sorted(self._settings):
-            _, value, event, reason = min(self._settings[slot])
+            settings = sorted(self._settings[slot])
+            _, value, event, reason = settings[0]
+            for _, other, overruled, _ in settings[1:]:
+                if other != value:
+                    self.work.remark(overruled, overruled=self.work.rules.layout.slots[slot].name)
             self.work.put(event, slot, value, reason)
         for slot in sorted(self._deltas):
             parts = sorted(self._deltas[slot])

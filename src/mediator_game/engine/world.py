@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator_game.engine import backlash, formulas
+from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.rules import Rules, SideRules, Values
 from mediator_game.engine.work import Phase, Work
 
@@ -48,10 +49,14 @@ def clash_chance(rules: Rules, v: Values) -> int:
 def war_chance(rules: Rules, side: SideRules, v: Values) -> int:
     """Return the percent chance that a side whose gain is small turns to arms."""
     constants, slots = rules.constants, rules.layout
-    if formulas.gain_of(rules.text)(side, v) >= constants["war_gain"] * formulas.HUNDREDTHS:
+    # A text that no leader has seen keeps nobody from arms.
+    seen = any(v[one.shown] or v[one.accepted] for one in rules.sides) or v[rules.text.signed_turn]
+    gain = formulas.gain_of(rules.text)(side, v) if seen else -v[side.outlook] * formulas.HUNDREDTHS
+    if gain >= constants["war_gain"] * formulas.HUNDREDTHS:
         return 0
     edge = v[slots["edge"]] if side.edge_sign > 0 else 100 - v[slots["edge"]]
-    chance = max(0, edge - constants["war_edge"]) // 2 + max(0, v[slots["tension"]] - constants["war_tension"]) // 2
+    above = max(0, edge - constants["war_edge"]) + max(0, v[slots["tension"]] - constants["war_tension"])
+    chance = half_up(above, 2)
     return max(0, chance - (constants["war_monitoring"] if v[slots["monitoring"]] else 0))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
@@ -96,14 +96,17 @@ def open_forecasts(rules: Rules, here: Position) -> tuple[str, ...]:
     )
 
 
-def forecasts_come_true(rules: Rules, before: Position, after: Position) -> Mapping[str, int]:
-    """Return the turn in which each forecast's question came true, with those of the turn that has just ended."""
-    turn = before.state.values[rules.layout["turn"]]
-    happened = dict(before.happened)
-    for one in rules.scenario.forecast:
-        last = one.by or rules.scenario.scenario.turns
-        if one.id not in happened and one.asked <= turn <= last and rules.condition(one.happens)(after.state.values):
-            happened[one.id] = turn
+def forecasts_come_true(
+    rules: Rules, before: Mapping[str, int], turn_ends: Iterable[tuple[int, ...]]
+) -> Mapping[str, int]:
+    """Return the turn in which each forecast's question came true: `before`, and the turns that have just ended."""
+    happened = dict(before)
+    for values in turn_ends:
+        turn = values[rules.layout["turn"]]
+        for one in rules.scenario.forecast:
+            last = one.by or rules.scenario.scenario.turns
+            if one.id not in happened and one.asked <= turn <= last and rules.condition(one.happens)(values):
+                happened[one.id] = turn
     return happened
 
 

@@ -59,8 +59,9 @@ class Describer:
         said = words.phrase(chosen, *now)
         change = sum(now) - sum(before)
         trend: Trend = "same" if abs(change) < 2 else "up" if change > 0 else "down"
-        low, high = now if self.numbers else words.band(chosen, *now)
-        known = "unknown" if said == "?" else "known" if low == high else "estimated"
+        exact = now[0] == now[1] and self.numbers
+        known = "unknown" if said == "?" else "known" if exact else "estimated"
+        low, high = words.coarse(*now) if self.numbers else words.band(chosen, *now)
         return Gauge(name, title, said, low, high, known, trend)  # type: ignore[arg-type]
 
     def world(self) -> tuple[Gauge, ...]:
@@ -216,7 +217,9 @@ class Describer:
         written = self.rules.scenario.map
         rows = tuple(tuple(row.split()) for row in written.grid.strip().splitlines())
         legend = tuple((letter, self.teller.places.get(place, place)) for letter, place in written.legend.items())
-        return MapView(rows, legend, self.line(written.note), ())
+        letters = {place: letter for letter, place in written.legend.items()}
+        marks = tuple((letters[one], said) for said, group in written.groups.items() for one in group if one in letters)
+        return MapView(rows, legend, self.line(written.note), marks)
 
 
 def changed_issues(rules: Rules, before: Mapping[str, int], v: Values) -> frozenset[str]:

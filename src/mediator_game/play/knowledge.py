@@ -42,6 +42,8 @@ class Knowledge:
         """
         index = self.rules.layout[name]
         slot = self.rules.layout.slots[index]
+        if self._plain_to_see(name):
+            return self.v[index], self.v[index]
         low, high = slot.start.low, slot.start.high
         true = self.start[index]
         for _ in range(self.halvings(name)):
@@ -51,6 +53,11 @@ class Knowledge:
             low, high = (low, middle) if true <= middle else (middle + 1, high)
         shift = self.v[index] - true
         return max(slot.low, low + shift), min(slot.high, high + shift)
+
+    def _plain_to_see(self, name: str) -> bool:
+        """A successor's supports are the rules' own numbers; what was drawn for his predecessor is gone."""
+        bloc = self.rules.blocs.get(name.removesuffix(".support"))
+        return bloc is not None and name.endswith(".support") and self.v[self.rules.side(bloc.side).leader] > 0
 
     def points(self, name: str) -> tuple[int, int]:
         """Return the band in whole points."""

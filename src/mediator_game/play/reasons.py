@@ -72,7 +72,7 @@ _GAUGES = MappingProxyType(
         "will": "political capital",
     }
 )
-HIDDEN = frozenset({"outlook", "caution", "limit", "movable", "leak"})
+HIDDEN = frozenset({"outlook", "caution", "limit", "movable", "leak", "press"})
 """Gauges whose size the trainee may not know: a change is told by direction only."""
 
 

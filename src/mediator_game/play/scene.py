@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediator_game.engine.endings import UNRESOLVED
 from mediator_game.engine.rules import Rules
 from mediator_game.play import beside
 from mediator_game.play.describe import Describer, changed_issues
@@ -122,7 +123,7 @@ class Scene:
         epilogue = self._scenario.epilogue
         date, after = (epilogue.date, describe.prose(epilogue.text)) if epilogue else ("", ())
         if number > len(self._scenario.outcome):
-            return EndingView("unresolved", "The time is up", (), (), True, date, after)
+            return EndingView(UNRESOLVED, "The time is up", (), (), True, date, after)
         one = self._scenario.outcome[number - 1]
         return EndingView(
             one.id, describe.line(one.title), describe.prose(one.text), one.source, one.invented, date, after

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from mediator_game.engine.actions import EndTurn, Move, OpenNote
 from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.dice import KeyedDice
+from mediator_game.engine.endings import UNRESOLVED
 from mediator_game.engine.menu import Refused, closed, offered, over
 from mediator_game.engine.rules import Rules
 from mediator_game.engine.step import initial, start, step
@@ -55,6 +56,7 @@ class Session:
         first = Position(0, "The beginning", begun.state, begun.state.values, events=begun.events)
         self._positions = {0: first}
         self._parents: dict[int, int] = {}
+        self._moments: set[int] = set()
         self._here = first
         self._sequence = 0
         self.records: tuple[Mapping[str, object], ...] = ()
@@ -74,7 +76,7 @@ class Session:
         if not number:
             return None
         outcomes = self.rules.outcomes
-        return outcomes[number - 1].id if number <= len(outcomes) else "unresolved"
+        return outcomes[number - 1].id if number <= len(outcomes) else UNRESOLVED
 
     @property
     def sequence(self) -> int:
@@ -110,7 +112,12 @@ class Session:
         """
         events = {one.id: one for one in self._here.events}
         explainer = Explainer(self.rules, self._teller, events, self.source, numbers=self.setup.mode == "training")
-        answer = explainer.event(event) if event > 0 else explainer.gauge(event, self._here.summaries[-event - 1])
+        if event > 0:
+            answer = explainer.event(event)
+        elif 0 < -event <= len(self._here.summaries):
+            answer = explainer.gauge(event, self._here.summaries[-event - 1])
+        else:
+            raise KeyError(event)
         return answer if self.setup.mode == "training" else evolve(answer, changes=(), causes=(), dice=())
 
     def source(self, id: str) -> SourceView | None:
@@ -122,10 +129,12 @@ class Session:
         if self.setup.mode == "assessed":
             return ()
         scene, points, here = self._scene(), [], self._here
-        for position in self._branch(here):
+        for position in self._branch(here)[:-1]:
+            if position.sequence and position.sequence not in self._moments:
+                continue
             turn = position.state.values[self.rules.layout["turn"]]
             points.append(RewindPoint(position.sequence, turn, scene.label(turn), position.title))
-        return tuple(reversed(points[:-1]))
+        return tuple(reversed(points))
 
     # What a face does
 
@@ -141,6 +150,8 @@ class Session:
         self._positions[self._sequence] = after
         self._parents[self._sequence] = entered.to if isinstance(entered, Rewind) else before.sequence
         self._here = after
+        if isinstance(entered, Move | EndTurn | OpenNote):
+            self._moments.add(self._sequence)
         told = () if isinstance(entered, Rewind) else after.log[len(before.log) :]
         fresh = () if isinstance(entered, Rewind) else after.events[len(before.events) :]
         self._write(
@@ -167,14 +178,14 @@ class Session:
     def _engine(self, entered: Move | EndTurn | OpenNote) -> Position:
         here = self._here
         done = step(self.rules, here.state, entered, self._dice)
-        log = here.log + self._teller.tell(done.events, done.state.values, here.events)
+        log = here.log + self._teller.tell(done.events, here.state.values, here.events)
         position = evolve(here, state=done.state, log=log, events=here.events + done.events, title=self._title(entered))
         if done.state.values[self.rules.text.draft] != here.state.values[self.rules.text.draft]:
             options = zip(self.rules.issues, self.rules.text.options, strict=True)
             position = evolve(position, draft_before={issue.id: here.state.values[slot] for issue, slot in options})
-        return self._turned(here, position) if isinstance(entered, EndTurn) else position
+        return self._turned(here, position, done.turn_ends) if isinstance(entered, EndTurn) else position
 
-    def _turned(self, before: Position, after: Position) -> Position:
+    def _turned(self, before: Position, after: Position, turn_ends: tuple[tuple[int, ...], ...]) -> Position:
         fresh = after.events[len(before.events) :]
         old = Knowledge(self.rules, self._start, before.state.values)
         new = Knowledge(self.rules, self._start, after.state.values)
@@ -184,7 +195,7 @@ class Session:
             log=after.log + tuple(told for told, _ in lines),
             summaries=before.summaries + tuple(summary for _, summary in lines),
             turn_start=before.state.values,
-            happened=beside.forecasts_come_true(self.rules, before, after),
+            happened=beside.forecasts_come_true(self.rules, before.happened, turn_ends),
         )
 
     def _rewind(self, entered: Rewind) -> Position:
@@ -193,7 +204,8 @@ class Session:
         allowed = {point.sequence for point in self.rewind_points()}
         if entered.to not in allowed:
             raise Refused("There is no such moment to go back to in this game.")
-        return self._positions[entered.to]
+        # A forecast once given stays given: what is known since would make another one.
+        return evolve(self._positions[entered.to], forecasts=self._here.forecasts)
 
     def _title(self, entered: Move | EndTurn | OpenNote) -> str:
         if isinstance(entered, EndTurn):

@@ -57,7 +57,7 @@ def _readers(rules: Rules, teller: Teller, now: Knowledge) -> tuple[tuple[str, .
         (seen if now.v[side.shown] or public else unseen).append(capital(teller.leader(side.name, now.v)))
         for bloc in side.blocs:
             name = f"{rules.scenario.side[side.name].name}: {teller.whom(bloc.name)}"
-            (seen if now.v[bloc.knows] or public else unseen).append(name)
+            (seen if now.v[bloc.shown] or public else unseen).append(name)
     return tuple(seen), tuple(unseen)
 
 

@@ -4,10 +4,12 @@ moved.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.events import Event
 from mediator_game.engine.rules import Rules, Values
 from mediator_game.play import words
@@ -48,30 +50,36 @@ class Teller:
             **{str(one.id): one for one in self._scenario.event},
         }
 
-    def tell(self, events: Iterable[Event], v: Values, earlier: Iterable[Event] = ()) -> tuple[Told, ...]:
-        """Tell a step's events, in order; what goes on turn after turn only when it begins.
+    def tell(self, events: Iterable[Event], before: Values, earlier: Iterable[Event] = ()) -> tuple[Told, ...]:
+        """Tell a step's events, the earliest date first; what goes on turn after turn only when it begins.
 
-        `earlier` are the events of the steps before.
+        Each is told as things stood when it happened: `before` are the values before the step, `earlier` the events of
+        the steps before.
         """
-        told = []
+        told: list[tuple[datetime.date, Told]] = []
+        v = list(before)
         begun = {(event.kind, event.subject) for event in earlier if event.kind in _GO_ON}
         for place, event in enumerate(events):
+            stood = tuple(v)
+            for change in event.changes:
+                v[self._rules.layout[change.variable]] += change.delta
             if event.kind in _UNTOLD or (event.kind, event.subject) in begun:
                 continue
             if event.kind in _GO_ON:
                 begun.add((event.kind, event.subject))
-            if one := self._one(event, place, v):
-                told.append(one)
-        return tuple(told)
+            date = self._day(event, place, v)
+            if one := self._one(event, calendar.day_label(date), stood if event.kind == "fall" else v):
+                told.append((date, one))
+        return tuple(one for _, one in sorted(told, key=lambda pair: pair[0]))
 
-    def _one(self, event: Event, place: int, v: Values) -> Told | None:
+    def _one(self, event: Event, day: str, v: Values) -> Told | None:
         if event.kind == "move":
-            return self._move(event, place, v)
+            return self._move(event, day, v)
         if event.kind in {"reaction", "event"}:
             item = self._authored[event.subject]
             text, where = item.text or item.title, item.place
             return self._told(
-                v, event, "dispatch" if item.text else "line", text, where, place, item.source, item.invented
+                v, event, "dispatch" if item.text else "line", text, where, day, item.source, item.invented
             )
         dispatch = self._dispatch(event, v)
         if dispatch is None:
@@ -81,14 +89,14 @@ class Teller:
         text = dispatch.texts[turn % len(dispatch.texts)]
         weight = "line" if event.kind in _LINES else "dispatch"
         where = dispatch.place or self._capital(event.subject)
-        return self._told(v, event, weight, text, where, place, (), False)
+        return self._told(v, event, weight, text, where, day, (), False)
 
-    def _move(self, event: Event, place: int, v: Values) -> Told:
+    def _move(self, event: Event, day: str, v: Values) -> Told:
         move = self._moves[event.subject]
         said = f"You: {move.title.lower()}{self.arguments(event.facts)}."
         if move.text:
-            return self._told(v, event, "dispatch", move.text, move.place, place, move.source, move.invented)
-        return self._told(v, event, "line", said, "", place, (), False)
+            return self._told(v, event, "dispatch", move.text, move.place, day, move.source, move.invented)
+        return self._told(v, event, "line", said, "", day, (), False)
 
     def arguments(self, facts: Mapping[str, int | str]) -> str:
         """Say to whom or about what a move was made: `` (the army)``."""
@@ -149,8 +157,7 @@ class Teller:
         side, _, bloc = subject.partition(".")
         found: dict[str, str] = {}
         if side in self._scenario.side:
-            # The one who fell is told of by his office before it changed hands.
-            found["leader"] = self.leader(side, None if event.kind == "fall" else v)
+            found["leader"] = self.leader(side, v)
             found["side"] = self._scenario.side[side].name
             if bloc:
                 found["bloc"] = self.whom(subject)
@@ -172,7 +179,7 @@ class Teller:
         weight: str,
         text: str,
         where: str,
-        place: int,
+        day: str,
         source: tuple[str, ...],
         invented: bool,
     ) -> Told:
@@ -182,7 +189,7 @@ class Teller:
             event=event.id,
             turn=event.turn,
             weight="dispatch" if dispatch else "line",
-            dateline=self._dateline(event, where, place) if dispatch else "",
+            dateline=self._dateline(where, day) if dispatch else "",
             text=said,
             trend="same",
             source=source,
@@ -196,19 +203,20 @@ class Teller:
             return self._scenario.side[side].capital
         return self._scenario.power[subject].capital if subject in self._scenario.power else ""
 
-    def _dateline(self, event: Event, where: str, place: int) -> str:
-        when = self._day(event, place)
+    def _dateline(self, where: str, day: str) -> str:
         name = self.places.get(where, "")
-        return f"{name.upper()}, {when}." if name else f"{capital(when)}."
+        return f"{name.upper()}, {day}." if name else f"{capital(day)}."
 
-    def _day(self, event: Event, place: int) -> str:
+    def _day(self, event: Event, place: int, v: Values) -> datetime.date:
         """Dates run on through a turn: moves in its first half, what answers them in its second."""
+        header = self._scenario.scenario
         item = self._authored.get(event.subject)
         if event.kind == "event" and isinstance(item, ScenarioEvent) and item.date:
-            return calendar.day_label(item.date)
-        early = event.phase in {"move", "start", "note"}
-        share = event.id * 3 % 13 if early else 13 + min(place, 12)
-        return calendar.day_label(calendar.day_in_turn(self._scenario.scenario, event.turn, share, 26))
+            return item.date
+        if event.phase in {"move", "start", "note"}:
+            made = header.moves - v[self._rules.layout["moves_left"]]
+            return calendar.day_in_turn(header, event.turn, min(12, made * 12 // (header.moves + 1)), 26)
+        return calendar.day_in_turn(header, event.turn, 13 + min(place, 12), 26)
 
 
 def owner(name: str) -> str:
@@ -230,7 +238,7 @@ def summaries(
     for variable, subject, scale in _gauges(after):
         index = after.rules.layout[variable]
         unit = after.rules.layout.slots[index].scale
-        delta = (after.v[index] - before.v[index]) // unit
+        delta = _whole(after.v[index] - before.v[index], unit)
         said = words.phrase(scale, *after.points(variable))
         crossed = said != words.phrase(scale, *before.points(variable))
         if not delta or not (crossed or abs(delta) >= 3):
@@ -242,6 +250,11 @@ def summaries(
         text = f"{capital(subject)} {verb}; {state}."
         yield Told(-number, turn, "line", "", text, trend, (), False, True), Summary(variable, moved)
         number += 1
+
+
+def _whole(delta: int, unit: int) -> int:
+    """Return a change in whole points, as far from nought up as down."""
+    return half_up(delta, unit) if delta >= 0 else -half_up(-delta, unit)
 
 
 def _gauges(known: Knowledge) -> Iterator[tuple[str, str, words.Scale]]:

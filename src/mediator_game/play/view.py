@@ -20,7 +20,9 @@ Trend = Literal["up", "down", "same"]
 
 @frozen
 class Gauge:
-    """A number as the trainee knows it: a word, the band behind it (0..100), and which way it moved since last turn.
+    """A number as the trainee knows it: a word, the band behind it, and which way it moved since last turn.
+
+    A band is given in whole steps of five (in an assessed game, whole words).
 
     `known` is "unknown" (draw ``?``; low and high are then the whole scale), "estimated" or "known" (low == high).
     """
@@ -245,7 +247,7 @@ class MapView:
     legend: tuple[tuple[str, str], ...]
     note: str
     marks: tuple[tuple[str, str], ...]
-    """Letter and what the text (or today's state) says of the place."""
+    """Letter and what the author's grouping says of the place."""
 
 
 @frozen

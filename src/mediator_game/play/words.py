@@ -50,6 +50,11 @@ def band(scale: Scale, low: int, high: int, top: int = 100) -> tuple[int, int]:
     return start, (above[0] - 1 if above else top)
 
 
+def coarse(low: int, high: int, step: int = 5) -> tuple[int, int]:
+    """Return a band widened to whole steps, so that how it moves does not measure the hidden number that moved it."""
+    return (low, high) if low == high else (low // step * step, -(-high // step) * step)
+
+
 def moved(delta: int) -> str:
     """Say a change of support in words: a hidden number is never given away by its steps."""
     size = abs(delta)

@@ -58,9 +58,18 @@ def greedy(table: Table) -> Move | None:
     actions = table.actions()
     if not actions:
         return None
-    guess = State(tuple(table.known.middle(slot) for slot in range(len(table.v))))
+    guess = _guess(table)
     dice = KeyedDice("greedy")
     return max(actions, key=lambda action: (_looks(table, guess, action, dice), str(action)))
+
+
+def _guess(table: Table) -> State:
+    """Return a state with the best guess for every hidden number; what blocs have felt follows from the guess."""
+    values = [table.known.middle(slot) for slot in range(len(table.v))]
+    for bloc in table.rules.blocs.values():
+        known = bool(values[bloc.felt])
+        values[bloc.felt] = formulas.shortfall(bloc, values, table.rules.constants) if known else 0
+    return State(tuple(values))
 
 
 def _looks(table: Table, guess: State, action: Move, dice: KeyedDice) -> int:
@@ -84,7 +93,7 @@ def _looks(table: Table, guess: State, action: Move, dice: KeyedDice) -> int:
 
 def _text_and_answers(table: Table) -> Move | None:
     text = table.rules.text
-    if table.v[text.signed_turn]:
+    if table.v[text.signed_turn] or not table.rules.sides:
         return None
     if not table.v[text.exists]:
         rule = table.opens("table")
@@ -171,12 +180,11 @@ def _sign(table: Table) -> Move | None:
 
 def _keep(table: Table) -> Move | None:
     """After the answers are in: shield the weaker leader, keep the co-chairs together, calm the line."""
-    slots = table.rules.layout
     weakest = min(table.rules.sides, key=lambda side: (table.base(side.name), side.name), default=None)
     bare = weakest and table.v[weakest.accepted] and table.v[weakest.cover] < table.rules.constants["cover_step"]
     if weakest and bare and (move := table.first_open("cover", target=weakest.name)):
         return move
-    verb = "consult" if table.v[slots["cohesion"]] < 60 else "confidence"
+    verb = "consult" if sum(table.known.points("cohesion")) < 120 else "confidence"
     return table.first_open(verb) or table.first_open("consult")
 
 

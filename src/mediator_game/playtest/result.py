@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import define, field, frozen
 
+from mediator_game.engine.endings import UNRESOLVED
 from mediator_game.engine.rules import Rules, Values
 from mediator_game.playtest.statistics import median, wilson
 from mediator_game.scenario.model import Scenario
@@ -31,7 +32,7 @@ class Tally:
         """Count one game by its last values."""
         number = v[rules.layout["over"]]
         known = number <= len(rules.outcomes)
-        outcome = rules.outcomes[number - 1].id if known else "unresolved"
+        outcome = rules.outcomes[number - 1].id if known else UNRESOLVED
         self.games += 1
         self.outcomes[outcome] += 1
         self.value += rules.scenario.outcome[number - 1].value if known else 0
@@ -83,7 +84,7 @@ class Simulation:
     @property
     def mode(self) -> str:
         """The most frequent outcome; ties go to the first in the scenario; empty with no games."""
-        order = [str(outcome.id) for outcome in self.scenario.outcome] + ["unresolved"]
+        order = [str(outcome.id) for outcome in self.scenario.outcome] + [UNRESOLVED]
         found = [one for one in order if self.tally.outcomes[one]]
         return max(found, key=lambda one: self.tally.outcomes[one]) if found else ""
 
@@ -101,9 +102,9 @@ class Simulation:
         """Return the documented shape of ``mediator simulate --json``."""
         games = self.tally.games
         shares = {}
-        for outcome in [str(one.id) for one in self.scenario.outcome] + ["unresolved"]:
+        for outcome in [str(one.id) for one in self.scenario.outcome] + [UNRESOLVED]:
             count = self.tally.outcomes[outcome]
-            if outcome == "unresolved" and not count:
+            if outcome == UNRESOLVED and not count:
                 continue
             low, high = wilson(count, games)
             shares[outcome] = {"games": count, "share": round(self.share(outcome), 4)}
@@ -134,10 +135,10 @@ class Simulation:
         kind = "line" if self.is_line else "policy"
         games = f"{self.tally.games:,} game{'' if self.tally.games == 1 else 's'}"
         lines = [f"{self.scenario.scenario.title}: {games}, {kind} {self.player}, seed {self.seed}", ""]
-        titles = {str(one.id): one.title for one in self.scenario.outcome} | {"unresolved": "No outcome fits"}
+        titles = {str(one.id): one.title for one in self.scenario.outcome} | {UNRESOLVED: "No outcome fits"}
         for outcome, title in titles.items():
             count = self.tally.outcomes[outcome]
-            if outcome == "unresolved" and not count:
+            if outcome == UNRESOLVED and not count:
                 continue
             low, high = self.interval(outcome)
             mark = "*" if outcome == self.scenario.record.documented else " "

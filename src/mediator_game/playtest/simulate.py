@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -29,6 +30,8 @@ CHUNK = 25
 """Games a worker plays before it reports: small enough to stop within a second."""
 ALONE = 200
 """Fewer games than this are played in this process: starting workers would take longer."""
+MOST_MOVES = 100
+"""Moves a turn after which a computed player is made to end it: moves may be free."""
 PATIENCE = 0.2
 """Seconds between two looks at whether to stop."""
 Chooser = Callable[[Values], Move | None]
@@ -52,8 +55,11 @@ def play(rules: Rules, plan: Plan, number: int) -> Values:
     dice = KeyedDice(seed)
     state = start(rules, dice, plan.chair, ledger=False).state
     choose = _chooser(rules, plan, initial(rules, dice).values, seed)
+    turn, made = rules.layout["turn"], Counter[int]()
     while not over(rules, state.values):
-        move = choose(state.values)
+        now = state.values[turn]
+        move = choose(state.values) if made[now] < MOST_MOVES else None
+        made[now] += 1
         state = step(rules, state, move or EndTurn(), dice, ledger=False).state
     return state.values
 

@@ -36,7 +36,9 @@ class Table:
 
     def pick(self, count: int, subject: str) -> int:
         """Return a number below `count` from the player's own dice (two rolls, so that long menus are reached)."""
-        used = f"{subject}/{self.moves_left}"
+        # Counted by moves made, not by moves left: a free move must not bring the same roll again.
+        made = sum(self.v[rule.count] for rule in self.rules.moves.values())
+        used = f"{subject}/{made}"
         high, low = (self.dice.roll(kind, used, self.turn) for kind in ("pick", "pick-fine"))
         return (high * 100 + low) * count // 10_000
 
@@ -69,7 +71,8 @@ class Table:
         text: dict[str, str] = {}
         for issue in self.rules.issues:
             free = self.free_options(issue.id)
-            text[str(issue.id)] = free[self.pick(len(free), f"text/{issue.id}")]
+            if free:
+                text[str(issue.id)] = free[self.pick(len(free), f"text/{issue.id}")]
         return text
 
     def free_options(self, issue: str) -> list[str]:

@@ -155,7 +155,7 @@ def _bloc(path: str, bloc: Bloc) -> Iterator[tuple[str, Entry]]:
     yield f"{path}.knows", _truth(f"Whether {title} knows the text.")
     yield f"{path}.contacted", _truth(f"Whether there has been a back channel to {title}.")
     yield f"{path}.channels", _count(f"How often the back channel to {title} was used.")
-    yield f"{path}.contacted_turn", _count(f"The turn {title} was last contacted; 0 before.")
+    yield f"{path}.contacted_turn", _count(f"The turn {title} was first contacted; 0 before.")
     yield f"{path}.walked_out", _truth(f"Whether {title} has walked out.")
     yield f"{path}.walked_out_turn", _count(f"The turn {title} walked out; 0 before.")
 
