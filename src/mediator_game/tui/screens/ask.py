@@ -23,6 +23,7 @@ from mediator_game.tui.widgets.field import Line, Scale, Submitted, Tick
 from mediator_game.tui.widgets.lines import Lines
 from mediator_game.tui.widgets.moves import choice_row
 from mediator_game.tui.widgets.sheet import ALARM, FAINT, HEAD, PLAIN, QUIET, Piece, cells, safe
+from mediator_game.tui.widgets.short import room
 
 if TYPE_CHECKING:
     from mediator_game.play.session import RewindPoint
@@ -77,7 +78,7 @@ class ListQuestion(Question[Answer], Generic[Answer]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        if width := self.choices.scrollable_content_region.width - 2:
+        if width := room(self.choices):
             self.choices.fill(self.rows(max(10, width)))
 
     def say(self, notice: str) -> None:

@@ -18,7 +18,7 @@ from mediator_game.tui import keys
 from mediator_game.tui.widgets.choices import Choices
 from mediator_game.tui.widgets.lines import Leaf, Row
 from mediator_game.tui.widgets.sheet import HEAD, QUIET, Sheet
-from mediator_game.tui.widgets.short import Short
+from mediator_game.tui.widgets.short import Short, room
 
 
 class LookScreen(Screen[None]):
@@ -66,7 +66,7 @@ class LookScreen(Screen[None]):
         """Draw everything again."""
         title, aside = self.heading()
         self.query_one("#title", Row).show((((title, HEAD),), ((aside, QUIET),)))
-        if (width := self.list.scrollable_content_region.width - 2) > 0:
+        if (width := room(self.list)) > 0:
             self.list.fill(self.rows(width))
         self._read()
 

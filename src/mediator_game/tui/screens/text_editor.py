@@ -20,6 +20,7 @@ from mediator_game.tui.widgets.choices import Choices
 from mediator_game.tui.widgets.draft import listed, standing
 from mediator_game.tui.widgets.lines import Lines, LongLines, Pieces, Row
 from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG
+from mediator_game.tui.widgets.short import room
 from mediator_game.tui.widgets.terms import Heads, HeadsFacts, option_line, term
 
 _HOW = {"guess": "a guess from what is said in public", "visited": "after a visit", "said so": "said so to you"}
@@ -79,7 +80,7 @@ class TextEditor(Screen[None]):
 
     def _draw(self) -> None:
         text, sides = self._view.text, self._view.sides
-        width = self.terms.scrollable_content_region.width - 2
+        width = room(self.terms)
         if width < 1:
             return
         differ = len(self._draft.changed)
@@ -94,7 +95,7 @@ class TextEditor(Screen[None]):
 
     def _draw_options(self) -> None:
         issue, own = self._issue, self._draft.option(self._issue)
-        width = self.options.scrollable_content_region.width - 2
+        width = room(self.options)
         must: Pieces = (("* must be settled", QUIET),) if issue.must_settle else ()
         self.query_one("#issue", Row).show((((f"Options: {issue.title}", HEAD),), must))
         sides = self._view.sides

@@ -16,7 +16,7 @@ from mediator_game.tui import keys
 from mediator_game.tui.widgets.choices import Choices
 from mediator_game.tui.widgets.lines import Lines, LongLines, Pieces
 from mediator_game.tui.widgets.sheet import FAINT, HEAD, PLAIN, QUIET, STRONG, cells
-from mediator_game.tui.widgets.short import Short
+from mediator_game.tui.widgets.short import Short, room
 
 if TYPE_CHECKING:
     from mediator_game.play.session import Session
@@ -68,7 +68,7 @@ class WhyScreen(ModalScreen[None]):
         self.query_one("#said", Lines).show((said,) if at_told else ())
         self.query_one("#changes", Lines).show(tuple(_changes(why)))
         self.query_one("#led", Lines).show(((("What led to it", QUIET),),) if why.causes else ())
-        width = self.causes.scrollable_content_region.width - 2
+        width = room(self.causes)
         self.causes.display = bool(why.causes)
         if why.causes and width > 0:
             column = width - 12

@@ -10,7 +10,7 @@ from textual.content import Content
 from mediator_game.play.view import Choice, MoveView
 from mediator_game.text.wrap import cell_width
 from mediator_game.tui.widgets.sheet import FAINT, PLAIN, Piece, line, safe
-from mediator_game.tui.widgets.short import Short
+from mediator_game.tui.widgets.short import Short, room
 
 END = "=end"
 """The id of the line that ends the turn; no move's id has an equals sign."""
@@ -47,7 +47,7 @@ class Moves(Short):
         self._draw()
 
     def _draw(self) -> None:
-        width = self.scrollable_content_region.width - 2
+        width = room(self)
         if self._facts is None or width < 1:
             return
         items = list(rows(self._facts, width))

@@ -89,14 +89,16 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 
 def line(pieces: Sequence[Piece], width: int) -> Content:
-    """Put the pieces on one line of at most `width` cells, the last one cut if need be."""
+    """Put the pieces on one line of at most `width` cells; what does not fit is cut."""
     parts: list[Content] = []
     room = width
     for words, style in pieces:
-        cut = shorten(safe(words).replace("\n", " "), room) if room > 0 else ""
-        if cut:
+        whole = safe(words).replace("\n", " ")
+        if cut := shorten(whole, room) if room > 0 else "":
             parts.append(Content.styled(cut, style) if style else Content(cut))
             room -= cell_width(cut)
+        if cut != whole:
+            break
     return Content("").join(parts)
 
 

@@ -9,6 +9,13 @@ from textual.binding import Binding, BindingType
 from mediator_game.tui import keys
 from mediator_game.tui.widgets.choices import Choices
 
+
+def room(choices: Choices) -> int:
+    """Return how many cells a line of the list may take; none before it is laid out."""
+    padding = choices.get_component_styles("option-list--option").padding.width
+    return max(0, choices.scrollable_content_region.width - padding)
+
+
 _SCROLLING = {"list.page-up", "list.page-down"}
 
 

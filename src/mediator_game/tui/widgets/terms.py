@@ -37,7 +37,7 @@ def columns(width: int, sides: int) -> tuple[int, int, int]:
     """Return the widths of a term's title, of its option, and of what each side makes of it."""
     each = max(16, min(26, width // 5)) if sides else 0
     rest = width - each * sides
-    title = min(26, rest * 2 // 5)
+    title = min(28, rest * 9 // 20)
     return title, rest - title, each
 
 
@@ -59,7 +59,7 @@ def term(issue: IssueView, draft: Draft, sides: Sequence[SideView], width: int) 
     style = STRONG if changed else PLAIN
     name: list[Piece] = [(mark, style), (issue.title, style)]
     if issue.must_settle:
-        name.append((" *", FAINT))
+        name.append(("*", FAINT))
     return _laid(name, [(option.title, style)], option, sides, width)
 
 
