@@ -114,7 +114,10 @@ def _report(session: Session, path: Path, skipped: Sequence[Skipped], *, as_json
     for one in skipped:
         say(f"Turn {one.turn}: {one.move} was refused: {one.reason}")
     if view.ending is not None:
-        say(f"{view.title}, seed {session.setup.seed}: {view.ending.title} ({view.ending.id}), in turn {view.turn}.")
+        when = f"in turn {view.turn} of {view.turns}"
+        if view.turn > view.turns:
+            when = f"{view.turn - view.turns} turns after the last in which anybody could move"
+        say(f"{view.title}, seed {session.setup.seed}: {view.ending.title} ({view.ending.id}), {when}.")
     else:
         say(f"{view.title}, seed {session.setup.seed}: not ended; turn {view.turn} of {view.turns}.")
     say(f"Transcript: {one_line(str(path), length=1_000)}")

@@ -28,6 +28,7 @@ def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
     issue = rules.issues[complaint - 1].id if complaint else ""
     said = work.event(kind, side.name, (*reads, side.visits), issue=issue)
     work.put(said, side.shown, 1, kind)
+    work.put(said, side.read, 1, kind)
     work.put(said, side.accepted, int(yes), kind)
     work.put(said, side.complaint, complaint, kind)
     learn(work, voice, said)

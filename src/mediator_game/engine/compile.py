@@ -158,7 +158,8 @@ def _side(name: str, side: Side, scenario: Scenario, slots: Layout, edge_sign: i
     successor = next((bloc for bloc in blocs if bloc.name == f"{name}.{side.successor}"), None)
     voice = _voice(name, name, side.weights, side.red_lines, scenario, slots)
     gauges = (
-        "trust", "rhetoric", "cover", "outlook", "press", "caution", "accepted", "shown", "leader", "falls", "violence",
+        "trust", "rhetoric", "cover", "outlook", "press", "caution", "accepted", "shown", "read", "leader", "falls",
+        "violence",
         "visits", "pushed_back", "covered", "complaint",
     )  # fmt: skip
     return SideRules(

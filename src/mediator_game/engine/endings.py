@@ -50,7 +50,7 @@ def _clear(work: Work, phase: Phase, event: int) -> None:
     for option, now in zip(text.options, text.now, strict=True):
         phase.put(event, option, phase.v[now], "rejected")
     for side in work.rules.sides:
-        for slot in (side.accepted, side.shown, side.complaint):
+        for slot in (side.accepted, side.shown, side.read, side.complaint):
             phase.put(event, slot, 0, "rejected")
         for bloc in side.blocs:
             for slot in (bloc.felt, bloc.knows, bloc.shown, bloc.briefed, bloc.talks, bloc.complaint):
@@ -60,6 +60,7 @@ def _clear(work: Work, phase: Phase, event: int) -> None:
 def _take_office(phase: Phase, side: SideRules, event: int, constants: Mapping[str, int]) -> None:
     phase.put(event, side.leader, 1, "succession")
     phase.put(event, side.shown, 0, "succession")
+    phase.put(event, side.read, 0, "succession")
     phase.put(event, side.complaint, 0, "succession")
     for bloc in side.blocs:
         if bloc is side.successor:

@@ -126,7 +126,7 @@ def _side(name: str, side: Side, scenario: Scenario) -> Iterator[Slot]:
         yield _points(f"{name}.{gauge}", getattr(side, gauge))
     for gauge in ("outlook", "press"):
         yield _points(f"{name}.{gauge}", getattr(side, gauge), low=-100)
-    for flag in ("accepted", "shown", "leader"):
+    for flag in ("accepted", "shown", "read", "leader"):
         yield _flag(f"{name}.{flag}")
     for count in ("falls", "violence", "visits", "pushed_back", "covered", "complaint"):
         yield _count(f"{name}.{count}")

@@ -109,8 +109,8 @@ def summit(work: Work, move: Move, event: int) -> None:
     del move
     rules, text, constants = work.rules, work.rules.text, work.rules.constants
     work.change(event, rules.layout["leak_bonus"], constants["summit_leak"], "summit")
-    # Nobody signs what he sees for the first time at the table.
-    read = [work.v[side.shown] > 0 for side in rules.sides]
+    # Nobody signs a text of which he sees the first draft at the table.
+    read = [work.v[side.read] > 0 for side in rules.sides]
     able = [answer(work, side, quiet=True) and _dares(work, side) for side in rules.sides]
     able = [can and knew for can, knew in zip(able, read, strict=True)]
     if all(able):

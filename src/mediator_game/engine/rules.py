@@ -93,6 +93,7 @@ class SideRules:
     caution: int
     accepted: int
     shown: int
+    read: int
     leader: int
     falls: int
     violence: int

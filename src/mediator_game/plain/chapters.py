@@ -27,10 +27,13 @@ def chapter(section: parts.Section, number: int) -> Iterator[Part]:
 
 
 def _table(table: parts.Table) -> Iterator[Part]:
-    """Yield a row as one item: its first cell, then the others with their headers."""
+    """Yield a row as one item: its first cell, then the others, with their headers where there are several."""
     if table.title:
         yield f"{table.title}:"
     for first, *rest in table.rows:
+        if len(rest) == 1:
+            yield Item(f"{first}: {rest[0]}")
+            continue
         cells = [f"{header}: {cell}" for header, cell in zip(table.headers[1:], rest, strict=True) if cell]
         yield Item("; ".join([f"{table.headers[0]}: {first}", *cells]))
 

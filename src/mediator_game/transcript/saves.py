@@ -29,6 +29,7 @@ class Save:
     title: str = ""
     player: str = ""
     chair: str = ""
+    chair_title: str = ""
     turn: int = 0
     turns: int = 0
     ended: bool = False
@@ -95,6 +96,7 @@ def save_of(path: Path) -> Save:
         title=about["title"],
         player=header["player"],
         chair=header["chair"],
+        chair_title=about["chair"],
         turn=turn,
         turns=about["turns"],
         ended=outcome is not None,
@@ -127,13 +129,18 @@ def _broken(transcript: Transcript) -> str:
 
 
 def _about(header: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the title and the number of turns from the embedded scenario, which nothing has judged yet."""
-    table = header["scenario"]["document"].get("scenario")
+    """Return the titles and the number of turns from the embedded scenario, which nothing has judged yet."""
+    document = header["scenario"]["document"]
+    chairs = document.get("chair")
+    chair = chairs.get(header["chair"]) if isinstance(chairs, dict) else None
+    chair_title = chair.get("title") if isinstance(chair, dict) else None
+    table = document.get("scenario")
     table = table if isinstance(table, dict) else {}
     title, turns = table.get("title"), table.get("turns")
     return {
         "title": one_line(title) if isinstance(title, str) else header["scenario"]["id"],
         "turns": turns if isinstance(turns, int) else 0,
+        "chair": one_line(chair_title) if isinstance(chair_title, str) else header["chair"],
     }
 
 

@@ -9,6 +9,7 @@ from mediator_game.debrief.parts import Items, Paragraph, Part, Table, heading, 
 from mediator_game.debrief.phrases import times
 from mediator_game.debrief.run import Run
 from mediator_game.engine.constants import RULES_VERSION
+from mediator_game.scenario.library import shipped
 from mediator_game.text.clean import one_line
 
 CARE = (
@@ -57,7 +58,9 @@ def _provenance(run: Run) -> Table:
 def _replay(run: Run) -> str:
     setup = run.session.setup
     seed = shlex.quote(one_line(str(setup.seed)))
-    command = f"mediator play {setup.scenario.scenario.id} --chair {setup.chair} --seed {seed}"
+    id = setup.scenario.scenario.id
+    name = id if id in {path.stem for path in shipped()} else f"{id}.toml"
+    command = f"mediator play {name} --chair {setup.chair} --seed {seed}"
     return (
         "The transcript holds the whole game: “mediator verify” with its file name replays it and compares every "
         f"state. A new game on the same dice: {command}"
