@@ -197,7 +197,8 @@ class Describer:
         found = []
         for note in self.rules.scenario.note:
             opened = self.now.v[self.rules.layout[f"notes.{note.id}.opened"]] > 0
-            reason = "" if opened else menu.refusal(self.rules, self.now.v, OpenNote(note.id)) or ""
+            shut = not opened and menu.refusal(self.rules, self.now.v, OpenNote(note.id)) is not None
+            reason = (note.closed or "not yet on your desk") if shut else ""
             found.append(
                 NoteView(
                     id=note.id,

@@ -234,7 +234,7 @@ def summaries(
 ) -> Iterator[tuple[Told, Summary]]:
     """Tell what moved over a turn's end, one line a gauge: by a word, or by three points and more."""
     steps = tuple(events)
-    turn = steps[-1].turn if steps else after.rules.scenario.scenario.turns
+    turn = before.v[before.rules.layout["turn"]]
     for variable, subject, scale in _gauges(after):
         index = after.rules.layout[variable]
         unit = after.rules.layout.slots[index].scale
