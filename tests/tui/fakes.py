@@ -36,6 +36,7 @@ class FakeGames:
         self.sessions: dict[str, Session] = {}
         self.started: list[Start] = []
         self.closed: list[Session] = []
+        self.moved: list[str] = []
         self.notebook = Notebook()
 
     def scenarios(self) -> tuple[ScenarioCard, ...]:
@@ -80,6 +81,13 @@ class FakeGames:
 
     def sections(self, session: Session, *, instructor: bool = False) -> tuple[Section, ...]:
         return sections(session, instructor=instructor)
+
+    def save_elsewhere(self, session: Session, folder: str) -> str:
+        self.moved.append(folder)
+        if folder == "full":
+            return "Not being saved: there is no room left in full."
+        self.notebook.trouble = ""
+        return ""
 
     def close(self, session: Session) -> None:
         self.closed.append(session)

@@ -130,6 +130,48 @@ async def test_leaving_says_when_the_game_is_not_being_saved():
         assert "The game is saved" not in text(app)
 
 
+async def test_a_game_left_unsaved_says_so_at_home_until_it_is_put_away():
+    games = played()
+    app = MediatorApp(games, Launch(save="a"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        games.notebook.trouble = "Not being saved: there is no room left."
+        app.screen.post_message(DeskLeft())
+        await settle(pilot)
+        assert "The game you left was not saved" in text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_game_that_is_not_being_saved_can_be_saved_elsewhere():
+    games = FakeGames()
+    games.sessions["e"] = games.ended()
+    app = MediatorApp(games, Launch(save="e"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f8")
+        assert isinstance(app.screen, DebriefScreen)  # nothing is wrong
+        games.notebook.trouble = "Not being saved: there is no room left."
+        await press(pilot, "f8", *"full", "enter")
+        assert "no room left in full" in text(app)
+        await press(pilot, *["backspace"] * 4, *"usb", "enter")
+        assert isinstance(app.screen, DebriefScreen)
+        assert "Not being saved" not in text(app)
+    assert games.moved == ["full", "usb"]
+
+
+async def test_pressing_twice_begins_one_game():
+    games = FakeGames()
+    app = MediatorApp(games, Launch(scenario="valley"))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, *["enter"] * 4)
+        await pilot.press("enter", "enter", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DeskScreen)
+    assert len(games.started) == 1
+
+
 async def test_leaving_without_a_game_does_not_ask():
     app = MediatorApp(FakeGames())
     async with app.run_test() as pilot:

@@ -134,5 +134,18 @@ def test_a_folder_that_cannot_be_written_is_trouble_and_the_game_goes_on(tmp_pat
     assert session.view().turn == 2
 
 
+def test_a_game_that_cannot_be_saved_here_can_be_saved_elsewhere(tmp_path):
+    (tmp_path / "saves").write_text("a file in the way")
+    desk = games(tmp_path / "saves")
+    session = begin(desk)
+    assert "Not being saved" in desk.save_elsewhere(session, str(tmp_path / "saves"))
+    assert desk.save_elsewhere(session, "~nobody-of-that-name/x")
+    assert desk.save_elsewhere(session, str(tmp_path / "other")) == ""
+    assert session.trouble == ""
+    session.do(EndTurn())
+    desk.close(session)
+    assert games(tmp_path / "other").saves()[0].moment == "turn 2 of 3"
+
+
 def test_no_folder_of_saves_means_no_saves(tmp_path):
     assert games(tmp_path / "none").saves() == ()

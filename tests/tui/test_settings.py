@@ -56,3 +56,14 @@ def test_a_folder_or_a_pipe_in_its_place_is_no_settings(tmp_path):
     assert settings.read(tmp_path / "settings.toml") == settings.Settings()
     os.mkfifo(tmp_path / "pipe")
     assert settings.read(tmp_path / "pipe") == settings.Settings()
+
+
+def test_the_theme_chosen_last_is_remembered(tmp_path):
+    assert settings.remembered() == ""
+    settings.remember("paper")
+    assert settings.remembered() == "paper"
+
+
+def test_a_memory_that_makes_no_sense_is_none(tmp_path):
+    settings.remember("neon\x1b]0;x")
+    assert settings.remembered() == ""

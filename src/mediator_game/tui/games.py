@@ -132,6 +132,17 @@ class FileGames:
         self._journals[resumed.session.setup.run] = resumed.journal
         return Opened(resumed.session, resumed.notices)
 
+    def save_elsewhere(self, session: Session, folder: str) -> str:
+        """Move the transcript into another folder."""
+        journal = self._journals.get(session.setup.run)
+        if journal is None:
+            return "This game is not open any more."
+        try:
+            target = Path(folder).expanduser()
+        except RuntimeError:
+            return "There is no such user. Name a folder by its path."
+        return "" if journal.save_elsewhere(target) else journal.trouble
+
     def close(self, session: Session) -> None:
         """Let go of the transcript."""
         journal = self._journals.pop(session.setup.run, None)

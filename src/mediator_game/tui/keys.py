@@ -56,6 +56,14 @@ GROUPS: tuple[Group, ...] = (
                 "Change the colours: dark, light, contrast, terminal.",
                 show=False,
             ),
+            Key(
+                "save-elsewhere",
+                "f8",
+                "save_elsewhere",
+                "Save elsewhere",
+                "Save the game in another folder, while it cannot be saved where it is.",
+                show=False,
+            ),
             Key("leave", "ctrl+q,ctrl+c", "leave", "Leave", "Leave the game. It is saved.", show=False, priority=True),
         ),
     ),
@@ -194,6 +202,7 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group("dialog", "In a dialog", (_CLOSE,)),
+    Group("folder", "Another folder", (Key("close", "escape,ctrl+b", "close", "Back", "Go back without saving."),)),
     Group("reader", "Reading", (_TURN, _CLOSE)),
     Group(
         "writing",

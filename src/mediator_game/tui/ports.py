@@ -130,6 +130,10 @@ class Games(Protocol):
         """Return the debrief of a game; `instructor` opens its gate."""
         ...
 
+    def save_elsewhere(self, session: Session, folder: str) -> str:
+        """Write the game into another folder and go on there; return why that cannot be done, or an empty text."""
+        ...
+
     def close(self, session: Session) -> None:
         """Let go of a game's transcript, so that it can be opened again."""
         ...

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from attrs import evolve
+
 from mediator_game.tui.launch import Launch
 from mediator_game.tui.ports import Games
 
@@ -34,9 +36,16 @@ def run(launch: Launch | None = None, *, saves: Path | None = None, games: Games
     from mediator_game.tui.app import MediatorApp
 
     launch = launch if launch is not None else Launch()
-    app = MediatorApp(games or _on_disk(launch, saves), launch, settings.read(settings.path()))
+    own = settings.read(settings.path())
+    if not own.theme:
+        own = evolve(own, theme=settings.remembered())
+    app = MediatorApp(games or _on_disk(launch, saves), launch, own)
+    begun = app.theme
     app.run()
-    app.put_away()
+    if app.theme != begun:
+        settings.remember(app.theme)
+    if lost := app.put_away():  # a signal ends the program without a word
+        print(lost, file=sys.stderr)
     return app.return_code or 0
 
 

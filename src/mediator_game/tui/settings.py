@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import platformdirs
@@ -25,6 +26,26 @@ class Settings:
 def path() -> Path:
     """Return where the settings are, whether or not there are any."""
     return platformdirs.user_config_path("mediator-game", appauthor=False) / "settings.toml"
+
+
+def remembered() -> str:
+    """Return the theme the player chose last, or an empty text."""
+    try:
+        name = _memory().read_text(encoding="utf-8")[:40].strip()
+    except (OSError, ValueError):
+        return ""
+    return name if name in themes.NAMES else ""
+
+
+def remember(theme: str) -> None:
+    """Keep the theme for the next time; where that cannot be done, it is chosen again."""
+    with contextlib.suppress(OSError):
+        _memory().parent.mkdir(parents=True, exist_ok=True)
+        _memory().write_text(theme, encoding="utf-8")
+
+
+def _memory() -> Path:
+    return platformdirs.user_state_path("mediator-game", appauthor=False) / "theme"
 
 
 def read(file: Path) -> Settings:

@@ -62,6 +62,8 @@ class HomeScreen(GameScreen):
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
         """Read the saves, which decide what the menu says, and then the scenarios."""
+        if not self.is_current:
+            return
         try:
             self.saves = await asyncio.to_thread(self.game.games.saves)
             self._menu_changed()

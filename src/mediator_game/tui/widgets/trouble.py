@@ -18,4 +18,4 @@ class Trouble(Static):
     def tell(self, trouble: str) -> None:
         """Say what the trouble is; empty hides the line."""
         self.set_class(bool(trouble), "-on")
-        self.update(Content(f"! {one_line(trouble, length=300)}" if trouble else ""))
+        self.update(Content(f"! {one_line(trouble, length=300)} F8: save elsewhere." if trouble else ""))
