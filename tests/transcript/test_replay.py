@@ -34,6 +34,16 @@ def changed(line, **fields):
 # Replay
 
 
+@pytest.mark.parametrize(("name", "value"), [("no-such-rule", 3), ("cover_most", -99_999)])
+def test_a_rule_that_the_game_does_not_know_in_the_embedded_scenario_is_a_finding(tmp_path, name, value):
+    document = {**RECORDS[0]["scenario"]["document"], "rules": {name: value}}
+    embedded = {**RECORDS[0]["scenario"], "document": document, "sha256": digest(document)}
+    path = forged(tmp_path, changed(1, scenario=embedded))
+    with pytest.raises(Broken, match=f"cannot be played by this version of the game: rules.{name}"):
+        session_of(read(path))
+    assert verify(path).first_bad_line == 1
+
+
 def test_a_replayed_game_stands_where_the_played_one_stood(tmp_path):
     session, live = session_of(read(saved(tmp_path))), played()
     assert session.records == live.records

@@ -58,6 +58,14 @@ def test_a_broken_scenario_is_said_with_its_place(tmp_path):
         games(tmp_path).opening(str(broken))
 
 
+def test_a_rule_that_the_game_does_not_know_is_said_and_starts_nothing(tmp_path):
+    broken = tmp_path / "broken.toml"
+    broken.write_text(f"{VALLEY.read_text()}\n[rules]\nnosuch = 3\n")
+    with pytest.raises(UnavailableError, match="no rule"):
+        games(tmp_path).start(Start(scenario=str(broken), chair="envoy", mode="training", player="Anna"))
+    assert games(tmp_path).saves() == ()
+
+
 def test_a_game_goes_on_where_it_was_left(tmp_path):
     desk = games(tmp_path)
     session = begin(desk)

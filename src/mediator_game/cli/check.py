@@ -69,13 +69,12 @@ def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diag
 
     Of what was only found in a folder, parts that a scenario there uses and other programs' files are left out.
     """
-    from mediator_game.engine.constants import CONSTANTS
     from mediator_game.scenario.load import load
     from mediator_game.scenario.resolve import Cache
+    from mediator_game.transcript.rules import RULES
 
-    rules = {name: (constant.low, constant.high) for name, constant in CONSTANTS.items()}
     cache: Cache = {}
-    loaded = {path: load(path, strict=strict, known_rules=rules, cache=cache) for path in files}
+    loaded = {path: load(path, strict=strict, known_rules=RULES, cache=cache) for path in files}
     parts = {part for one in loaded.values() for part in one.used}
     judged = [path for path, named in files.items() if named or not (loaded[path].foreign or path.resolve() in parts)]
     return judged, list(dict.fromkeys(one for path in judged for one in loaded[path].diagnostics))

@@ -46,12 +46,13 @@ def cards() -> tuple[Card, ...]:
     from mediator_game.scenario.library import shipped, shown
     from mediator_game.scenario.load import load
     from mediator_game.scenario.resolve import Cache
+    from mediator_game.transcript.rules import RULES
 
     cache: Cache = {}
     found = []
     for file in shipped():
         path = shown(file)
-        loaded = load(path, cache=cache)
+        loaded = load(path, known_rules=RULES, cache=cache)
         one = loaded.scenario
         if one is None:
             found.append(Card(file.stem, file.stem, "", 0, "", 0, (), (), None, str(path), loaded.errors[0]))

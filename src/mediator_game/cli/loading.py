@@ -18,17 +18,16 @@ _UNREADABLE = frozenset(["cannot-read", "not-text"])
 
 def playable(name: str) -> tuple[Loaded, Scenario]:
     """Load a scenario by its id or path; raise `Failed` when it cannot be played, its diagnostics printed."""
-    from mediator_game.engine.constants import CONSTANTS
     from mediator_game.scenario.library import NotFoundError, find, shown
     from mediator_game.scenario.load import load
     from mediator_game.scenario.report import text
+    from mediator_game.transcript.rules import RULES
 
     try:
         path = shown(find(name))
     except NotFoundError as error:
         raise Failed(str(error)) from None
-    ranges = {name: (constant.low, constant.high) for name, constant in CONSTANTS.items()}
-    loaded = load(path, known_rules=ranges)
+    loaded = load(path, known_rules=RULES)
     if loaded.scenario is not None:
         return loaded, loaded.scenario
     unreadable = [one for one in loaded.errors if one.code in _UNREADABLE]

@@ -134,14 +134,14 @@ def _follows_from_lost(resolved: Resolved, finding: Finding) -> bool:
     return finding.code == "missing-key" and not finding.path and any(file.roots for file in resolved.files)
 
 
-def from_document(document: Mapping[str, Any]) -> Scenario:
+def from_document(document: Mapping[str, Any], *, known_rules: Rules | None = None) -> Scenario:
     """Return the scenario of a document that `load` made, or raise `DocumentError`."""
     findings, sound = judge_values(dict(document))
     if sound:
         built = structure(document, dates_as_text=True)
         findings.extend(built.findings)
         if built.scenario is not None:
-            found = check(built.scenario, mended=built.mended)
+            found = check(built.scenario, known_rules=known_rules, mended=built.mended)
             findings.extend(one for one in found if severity(one.code) == "error")
         if built.scenario is not None and not findings:
             return built.scenario

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from mediator_game.engine.constants import CONSTANTS, RULES_VERSION
+from mediator_game.engine.constants import RULES_VERSION
 from mediator_game.play.session import Refused, Session, Setup, Sink
 from mediator_game.scenario.load import DocumentError, digest, from_document
 from mediator_game.text.clean import one_line
@@ -16,6 +16,7 @@ from mediator_game.transcript.inputs import as_input
 from mediator_game.transcript.journal import Journal
 from mediator_game.transcript.lines import Record
 from mediator_game.transcript.reading import Broken, Transcript
+from mediator_game.transcript.rules import RULES
 
 
 @frozen
@@ -155,13 +156,13 @@ def _setup(header: Mapping[str, Any]) -> Setup:
     if digest(document) != embedded["sha256"]:
         raise Broken("The scenario in it is not the one it names.", 1)
     try:
-        scenario = from_document(document)
+        scenario = from_document(document, known_rules=RULES)
     except DocumentError as error:
         cause = one_line(str(error), length=300)
         raise Broken(f"The scenario in it cannot be played by this version of the game: {cause}", 1) from None
     for name, value in header["overrides"].items():
-        constant = CONSTANTS.get(name)
-        if constant is None or not constant.low <= value <= constant.high:
+        low, high = RULES.get(name, (1, 0))
+        if not low <= value <= high:
             raise Broken(f"It changes the rule {one_line(name, length=60)} in a way this game does not allow.", 1)
     return Setup(
         scenario=scenario,

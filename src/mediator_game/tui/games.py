@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mediator_game.debrief.parts import Section
     from mediator_game.play.session import Session
     from mediator_game.scenario.load import Loaded
+    from mediator_game.scenario.resolve import Cache
     from mediator_game.transcript.journal import Journal
     from mediator_game.transcript.saves import Save
 
@@ -56,69 +57,41 @@ class FileGames:
         """Return the shipped scenarios; one that cannot be played says why."""
         from mediator_game.scenario.library import shipped
 
-        return tuple(self._card(path) for path in shipped())
+        cache: Cache = {}
+        return tuple(_card(path, cache) for path in shipped())
 
     def opening(self, scenario: str) -> Opening:
         """Return the pages of a scenario, given its id or its path."""
         from mediator_game.tui import opening as pages
 
-        loaded = self._load(scenario)
+        loaded = _loaded(scenario)
         assert loaded.scenario is not None
         return pages.opening(loaded.scenario, self._names, scenario)
-
-    def _card(self, path: Path) -> ScenarioCard:
-        from mediator_game.scenario.load import load
-        from mediator_game.tui import opening as pages
-
-        loaded = load(path)
-        if loaded.scenario is None:
-            return ScenarioCard(path.stem, path.stem, "", 0, 0, "turn", False, "", problem=_first_fault(loaded))
-        return pages.card(loaded.scenario, path.stem)
-
-    def _load(self, scenario: str) -> Loaded:
-        from mediator_game.scenario.library import NotFoundError, find
-        from mediator_game.scenario.load import load
-
-        try:
-            path = find(scenario)
-        except NotFoundError as error:
-            raise UnavailableError(str(error)) from None
-        loaded = load(path)
-        if loaded.scenario is None:
-            raise UnavailableError(_first_fault(loaded))
-        return loaded
 
     # Playing
 
     def start(self, start: Start) -> Session:
         """Start a game and its transcript; a seed that was not given is drawn now and written down."""
-        from mediator_game.play.session import Session, Setup
-        from mediator_game.transcript.journal import Journal, Locked
+        from mediator_game.transcript.journal import Locked
+        from mediator_game.transcript.opening import open_game
 
-        loaded = self._load(start.scenario)
-        assert loaded.scenario is not None
-        begun, token = self._now(), secrets.token_hex(3)
-        slug = loaded.scenario.scenario.id
         try:
-            journal = Journal.create(self._folder, now=begun, slug=slug, token=token)
+            opened = open_game(
+                _loaded(start.scenario),
+                start.chair,
+                start.seed if start.seed != "" else secrets.randbelow(1_000_000_000),
+                start.player,
+                start.mode,
+                self._names,
+                self._folder,
+                self._clock,
+                self._now(),
+                secrets.token_hex(3),
+            )
         except Locked as locked:
             raise UnavailableError(str(locked)) from None
-        setup = Setup(
-            scenario=loaded.scenario,
-            document=loaded.document,
-            sha256=loaded.sha256,
-            chair=start.chair,
-            seed=start.seed if start.seed != "" else secrets.randbelow(1_000_000_000),
-            run=journal.path.stem,
-            player=start.player,
-            mode=start.mode,
-            names=self._names,
-            started=begun.isoformat(timespec="seconds"),
-        )
-        zero = self._clock()
-        session = Session(setup, journal, lambda: self._clock() - zero)
-        self._journals[setup.run] = journal
-        return session
+        self._journals[opened.session.setup.run] = opened.journal
+        return opened.session
 
     def resume(self, path: str) -> Opened:
         """Go on with a saved game."""
@@ -164,6 +137,33 @@ class FileGames:
         return sections(session, instructor=instructor)
 
 
+def _card(path: Path, cache: Cache) -> ScenarioCard:
+    from mediator_game.scenario.load import load
+    from mediator_game.transcript.rules import RULES
+    from mediator_game.tui import opening as pages
+
+    loaded = load(path, known_rules=RULES, cache=cache)
+    if loaded.scenario is None:
+        return ScenarioCard(path.stem, path.stem, "", 0, 0, "turn", False, "", problem=_first_fault(loaded))
+    return pages.card(loaded.scenario, path.stem)
+
+
+def _loaded(scenario: str) -> Loaded:
+    """Return a scenario that can be played."""
+    from mediator_game.scenario.library import NotFoundError, find
+    from mediator_game.scenario.load import load
+    from mediator_game.transcript.rules import RULES
+
+    try:
+        path = find(scenario)
+    except NotFoundError as error:
+        raise UnavailableError(str(error)) from None
+    loaded = load(path, known_rules=RULES)
+    if loaded.scenario is None:
+        raise UnavailableError(_first_fault(loaded))
+    return loaded
+
+
 def _first_fault(loaded: Loaded) -> str:
     first = loaded.errors[0]
     more = f" There are {len(loaded.errors) - 1} more faults." if len(loaded.errors) > 1 else ""
@@ -176,7 +176,7 @@ def _save_card(save: Save) -> SaveCard:
         path=str(save.path),
         title=save.title or save.path.stem,
         player=save.player,
-        chair=_words(save.chair),
+        chair=save.chair_title or save.chair,
         moment=f"turn {save.turn} of {save.turns}",
         ended=save.ended,
         outcome=_words(save.outcome or ""),
