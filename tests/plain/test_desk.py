@@ -208,3 +208,14 @@ def test_a_game_in_trouble_can_be_saved_elsewhere(tmp_path):
     _, player = played(f"save {tmp_path / 'other place'}", save=kept)
     assert kept.asked == tmp_path / "other place"
     assert "The game goes on in" in player.last
+
+
+def test_a_folder_of_a_user_there_is_not_is_asked_for_again(tmp_path):
+    class Kept:
+        path = tmp_path / "game.jsonl"
+
+        def save_elsewhere(self, folder):
+            raise AssertionError(folder)
+
+    _, player = played("save ~nobody-of-that-name/games", save=Kept())
+    assert "There is no user whose folder ~nobody-of-that-name/games would be." in player.last

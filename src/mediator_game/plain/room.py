@@ -167,9 +167,18 @@ class Room:
             self.console.say("This game is not kept in a file.")
         elif not folder:
             self.console.say(f"The game is in {self._save.path}. To go on elsewhere, type save and a folder.")
-        elif self._save.save_elsewhere(Path(folder).expanduser()):
+        else:
+            self._move_to(folder, self._save)
+
+    def _move_to(self, folder: str, save: Save) -> None:
+        try:
+            there = Path(folder).expanduser()
+        except RuntimeError:  # what a ~name of nobody gives
+            self.console.say(f"There is no user whose folder {folder} would be. Type the whole path.")
+            return
+        if save.save_elsewhere(there):
             self._trouble = ""
-            self.console.say(f"The game goes on in {self._save.path}.")
+            self.console.say(f"The game goes on in {save.path}.")
 
     def _quit(self, _: str) -> None:
         raise Leave
