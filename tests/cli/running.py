@@ -17,11 +17,12 @@ class Run:
 
 
 def runner(capsys):
-    def run(*args):
+    def run(*args, at_fault=False):
         capsys.readouterr()
         code = guard.run([str(one) for one in args])
         captured = capsys.readouterr()
         assert "Traceback" not in captured.err
+        assert ("a fault in the game" in captured.err) == at_fault
         return Run(code, captured.out, captured.err)
 
     return run

@@ -103,7 +103,7 @@ def test_a_fault_of_the_game_goes_to_a_file_and_one_sentence_to_the_terminal(med
         raise ZeroDivisionError("a secret local")
 
     monkeypatch.setattr(saves, "say_json", broken)
-    done = mediator("saves", "--json")
+    done = mediator("saves", "--json", at_fault=True)
     assert done.code == 2
     assert "This is a fault in the game" in done.err
     assert "a secret local" not in done.err

@@ -68,7 +68,14 @@ def test_a_changed_save_is_found_wrong_with_its_place(mediator, save):
     done = mediator("verify", save, "--json")
     assert done.code == 1
     assert done.json[0]["first_bad_line"] == 3
-    assert "Line 3" in mediator("verify", save).out
+    assert mediator("verify", save).out.count("Line 3: ") == 1
+
+
+def test_what_is_no_transcript_at_all_could_not_be_verified(mediator, here, save):
+    done = mediator("verify", here, save)
+    assert done.code == 2
+    assert done.err == f"mediator: {here} is a folder, not a transcript.\n"
+    assert done.out.endswith(" records; replays as recorded.\n")
 
 
 def test_what_is_not_there_does_not_keep_the_others_from_being_verified(mediator, save):

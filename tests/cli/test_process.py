@@ -73,11 +73,18 @@ def test_a_reader_that_stops_reading_gets_no_complaint():
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
-def test_a_full_disk_under_the_output_is_one_sentence():
+@pytest.mark.parametrize("command", ["scenarios", "--version"])
+def test_a_full_disk_under_the_output_is_one_sentence(command):
     with FULL.open("w") as full:
-        done = subprocess.run([*PROGRAM, "scenarios"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+        done = subprocess.run([*PROGRAM, command], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
     assert done.returncode == 2
     assert done.stderr == "mediator: No space left on device.\n"
+
+
+def test_a_shell_that_completes_wrongly_gets_a_sentence(here):
+    done = run(env={**os.environ, "_MEDIATOR_COMPLETE": "bash_complete", "COMP_WORDS": "mediator", "COMP_CWORD": "x"})
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
 
 
 def test_closed_streams_are_as_good_as_empty_ones(here):

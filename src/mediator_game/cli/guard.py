@@ -24,8 +24,6 @@ NOBODY_READS = 141
 def run(args: Sequence[str]) -> int:
     """Run the command line and return its exit code."""
     _streams()
-    if "_MEDIATOR_COMPLETE" in os.environ:
-        root.main(list(args), prog_name="mediator")
     try:
         code = _run(list(args))
         sys.stdout.flush()
@@ -58,6 +56,8 @@ def _nowhere(mode: str) -> TextIO:
 def _run(args: list[str]) -> int:
     # Not root.main, which gives a closed pipe the code of a finding, and prints what was typed as it is.
     try:
+        if "_MEDIATOR_COMPLETE" in os.environ:
+            root.main(args, prog_name="mediator")
         with root.make_context("mediator", args) as context:
             root.invoke(context)
     except click.exceptions.Exit as leave:

@@ -10,8 +10,12 @@ from mediator_game import __version__
 def main() -> None:
     """Run the command line and leave with its exit code."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        print(f"mediator {__version__}")
-        return
+        try:
+            print(f"mediator {__version__}", flush=True)
+        except (OSError, ValueError):  # a full disk, a closed stream: the guard says so, or nobody reads it
+            pass
+        else:
+            return
     from mediator_game.cli.guard import run
 
     sys.exit(run(sys.argv[1:]))

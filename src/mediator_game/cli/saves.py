@@ -79,9 +79,10 @@ def verify(files: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         say_json([one.as_json() for one in verdicts])
     for one in verdicts if not as_json else ():
-        where = f" Line {one.first_bad_line}." if one.first_bad_line else ""
-        told = "replays as recorded" if one.ok else f"not as recorded.{where} {one.reason}"
-        say(f"{one_line(str(one.path))}: {one.records} records; {told}{'.' if one.ok else ''}")
+        if one.ok or one.first_bad_line:
+            told = "replays as recorded." if one.ok else f"not as recorded. Line {one.first_bad_line}: {one.reason}"
+            say(f"{one_line(str(one.path))}: {one.records} records; {told}")
+    missing += [one.reason or "" for one in verdicts if not (one.ok or one.first_bad_line)]
     if missing:
         raise Failed("\n".join(missing))
     if not all(one.ok for one in verdicts):

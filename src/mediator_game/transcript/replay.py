@@ -27,11 +27,16 @@ class Divergence(Exception):  # noqa: N818 - a finding about a file, not an erro
     expected: str
     found: str
 
-    def __str__(self) -> str:
+    @property
+    def reason(self) -> str:
+        """What is wrong, without its line."""
         return (
-            f"Line {self.line}: the transcript says {self.expected}, and replayed it is {self.found}. "
+            f"The transcript says {self.expected}, and replayed it is {self.found}. "
             "It was changed, or played by a version of the game with other rules."
         )
+
+    def __str__(self) -> str:
+        return f"Line {self.line}: {self.reason}"
 
 
 @frozen

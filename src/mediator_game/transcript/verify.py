@@ -20,7 +20,10 @@ _FREE = frozenset({"game", "check"})
 
 @frozen
 class Verdict:
-    """What verifying a transcript found. `records` counts the records that could be read."""
+    """What verifying a transcript found. `records` counts the records that could be read.
+
+    Without `first_bad_line` it is the file as a whole that cannot be read.
+    """
 
     path: Path
     ok: bool
@@ -47,12 +50,8 @@ def verify(path: Path | str) -> Verdict:
             if name := _difference(step.recorded, step.again):
                 raise Divergence(step.line, *_shown(name, step.recorded, step.again))
     except (Broken, Divergence) as found:
-        return Verdict(transcript.path, False, len(transcript.records), found.line or None, _reason(found))
+        return Verdict(transcript.path, False, len(transcript.records), found.line or None, found.reason)
     return _unread(transcript) or Verdict(transcript.path, True, len(transcript.records))
-
-
-def _reason(found: Broken | Divergence) -> str:
-    return found.reason if isinstance(found, Broken) else str(found)
 
 
 def _unread(transcript: Transcript) -> Verdict | None:
