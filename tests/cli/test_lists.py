@@ -117,6 +117,17 @@ def test_a_debrief_is_written_to_a_file_but_never_over_one(mediator, here, save)
     assert sorted(path.name for path in here.iterdir() if path.is_file()) == ["out.txt"]
 
 
+@pytest.mark.parametrize(("name", "said"), [("", "is the save itself"), ("folder", "is not a regular file")])
+def test_what_is_no_export_is_not_replaced_whatever_is_asked(mediator, here, save, name, said):
+    (here / "folder").mkdir()
+    before = save.read_bytes()
+    done = mediator("debrief", save, "-o", here / name if name else save, "--force")
+    assert done.code == 2
+    assert said in done.err
+    assert save.read_bytes() == before
+    assert (here / "folder").is_dir()
+
+
 def test_a_link_in_the_way_is_not_written_through(mediator, here, save):
     (here / "out.txt").symlink_to(here / "target.txt")
     assert mediator("debrief", save, "-o", "out.txt").code == 2

@@ -25,6 +25,8 @@ def debrief(
 ) -> None:
     """Show the debrief of SAVE, a file or its name: full screen on a terminal, else as text."""
     path = save_named(save, saves)
+    if output and output.exists() and output.samefile(path):
+        raise Failed(f"{one_line(str(output))} is the save itself, which nothing replaces. Choose another name.")
     form = "json" if as_json else form or ("text" if output or not _on_terminal() else "tui")
     if form == "tui":
         if output:

@@ -43,6 +43,8 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
     shown = one_line(str(path))
     if not force and os.path.lexists(path):
         raise Failed(f"There is a {shown} already. Choose another name, or add --force to replace it.")
+    if path.exists() and not path.is_file():
+        raise Failed(f"{shown} is not a regular file, and only files are replaced. Choose another name.")
     part = path.with_name(f".{path.name}.{secrets.token_hex(3)}")
     try:
         with part.open("x", encoding="utf-8", newline="\n") as file:
