@@ -38,7 +38,8 @@ def timeline(session, section="timeline-causes"):
 def test_the_first_section_says_what_it_takes_to_play_the_game_again():
     session = ended(seed="a b", player="Ani")
     care = said(session, "care")
-    for fact in (session.setup.sha256, "Ani", "training", "run-7", "mediator play valley.toml --chair envoy --seed 'a b'"):
+    again = "mediator play valley.toml --chair envoy --seed 'a b'"
+    for fact in (session.setup.sha256, "Ani", "training", "run-7", again):
         assert fact in care
 
 

@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
-from tui.fakes import FakeGames
 
 from mediator_game.tui.app import MediatorApp
 from mediator_game.tui.screens.desk import DeskScreen
+from tui.fakes import FakeGames
 
 WIDE, NORMAL, NARROW = (120, 40), (80, 24), (60, 20)
 

@@ -18,7 +18,7 @@ from mediator_game.tui.screens.base import GameScreen
 from mediator_game.tui.widgets.choices import Choices
 
 What = Literal["resume", "play", "saves", "help", "quit"]
-MOTTO = "The negotiations over Nagorno-Karabakh. You mediate; the parties decide."
+MOTTO = "The Karabakh negotiations. You mediate; the parties decide."
 _TITLES: dict[What, tuple[str, str]] = {
     "resume": ("Resume", "r"),
     "play": ("Play", "p"),
