@@ -149,9 +149,9 @@ def test_a_crash_leaves_its_report_in_a_file_and_one_sentence_on_the_terminal(tm
     )
     said = child.read().decode()
     child.close()
-    assert child.exitstatus == 1
+    assert child.exitstatus == 2
     after = said[said.rindex("\x1b[?1049l") :]
-    assert "The game stopped because of a fault in it." in after
+    assert "This is a fault in the game, not in what you did." in after
     assert "Traceback" not in after
     assert "secret" not in after
     [report] = (tmp_path / "xdg_state_home").rglob("crash-*.txt")

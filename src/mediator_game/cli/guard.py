@@ -71,7 +71,7 @@ def _run(args: list[str]) -> int:
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - the one place where anything may arrive
-        from mediator_game.cli import faults
+        from mediator_game import faults
 
         _tell(f"mediator: {faults.record(error)}")
         return COULD_NOT

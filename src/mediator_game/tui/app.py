@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
+from mediator_game.text.clean import clean
 from mediator_game.tui import keys, signals, themes
 from mediator_game.tui.launch import Launch
 from mediator_game.tui.ports import Games
@@ -93,10 +94,13 @@ class MediatorApp(Ways, inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Write the traceback to a file, for Textual would print it with every local; the terminal gets a sentence."""
-        from mediator_game.tui import crash
+        from mediator_game import faults
 
         if self._exception is not None:
-            self.exit(return_code=1, message=crash.record(self._exception))
+            said = faults.record(self._exception)
+            if self.session is not None and not self.session.trouble:
+                said += " The game is saved up to your last input: mediator resume goes on."
+            self.exit(return_code=2, message=clean(said))
             self._close_messages_no_wait()
 
     # Actions that work everywhere

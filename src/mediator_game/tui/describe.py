@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.content import Content
 
 from mediator_game.text.clean import clean, one_line
@@ -96,8 +94,3 @@ def _paragraphs(first: str, *others: str) -> Content:
 def counted(number: int, name: str) -> str:
     """Return a number of things: ``1 scenario``, ``2 scenarios``."""
     return f"{number} {name}" if number == 1 else f"{number} {name}s"
-
-
-def bullets(items: Iterable[str]) -> Content:
-    """Return short items as a list."""
-    return Content("\n").join([Content(f"- {one_line(item)}") for item in items])

@@ -1,4 +1,7 @@
-"""A fault of the program itself: the trace goes to a file, the terminal gets one sentence."""
+"""A fault of the program itself: the trace goes to a file, the terminal gets a sentence.
+
+A trace on the terminal would print what a player typed.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,14 @@ import os
 import secrets
 import traceback
 from datetime import UTC, datetime
-from pathlib import Path
 
 from platformdirs import user_log_path
 
 
 def record(error: BaseException) -> str:
-    """Write the trace of an error to a new file, and return the sentence that says where."""
+    """Write the trace of an error to a new file, and return the sentence that says where; the face cleans it."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    path: Path = user_log_path("mediator-game", appauthor=False) / f"crash-{stamp}-{secrets.token_hex(3)}.txt"
+    path = user_log_path("mediator-game", appauthor=False) / f"crash-{stamp}-{secrets.token_hex(3)}.txt"
     trace = "".join(traceback.format_exception(error))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
