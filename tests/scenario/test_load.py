@@ -89,3 +89,10 @@ def test_every_shipped_scenario_survives_the_way_into_a_transcript_and_back(path
 @pytest.mark.parametrize("path", library.shipped(), ids=lambda path: path.stem)
 def test_every_shipped_scenario_has_the_id_of_its_file(path):
     assert load(path).scenario.scenario.id == path.stem
+
+
+def test_a_file_made_of_mistakes_is_not_compared_with_every_name_without_end(tmp_path):
+    wrong = "".join(f"[[reaction]]\nid = 'r{n}'\nwhen = 'foo{n} < 3 and bar{n}.x > 2'\n" for n in range(400))
+    (tmp_path / "wrong.toml").write_text(f"[scenario]\nid = 'wrong'\n{wrong}", encoding="utf-8")
+    said = [one.message for one in load(tmp_path / "wrong.toml").diagnostics]
+    assert "There may be more faults in expressions; the rest was not looked at." in said

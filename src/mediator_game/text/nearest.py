@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _CLOSE = 0.65
 _SEGMENT_CLOSE = 0.5
@@ -33,8 +34,12 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return best
 
 
+_joints = str.maketrans("", "", "-_ ")
+
+
+@lru_cache(maxsize=16_384)
 def _fold(name: str) -> str:
-    return name.casefold().translate({ord(mark): None for mark in "-_ "})
+    return name.casefold().translate(_joints)
 
 
 def _closeness(word: str, name: str) -> float:
@@ -47,7 +52,7 @@ def _closeness(word: str, name: str) -> float:
 
 
 def _ratio(a: str, b: str) -> float:
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.real_quick_ratio() < _SEGMENT_CLOSE or matcher.quick_ratio() < _SEGMENT_CLOSE:
+    if 2 * min(len(a), len(b)) < _SEGMENT_CLOSE * (len(a) + len(b)):  # before a matcher is made, which takes longest
         return 0.0
-    return matcher.ratio()
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _SEGMENT_CLOSE else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from mediator_game.scenario import expression
@@ -28,9 +28,13 @@ def check(context: Context) -> Iterator[Finding]:
     }
     left = _MOST_COMPARISONS
     for leaf in context.leaves(*readers):
-        for finding in _read(context, leaf, readers[leaf.kind]):
-            yield finding
-            left -= len(schema) if finding.code == "unknown-name" else 0
+        for fault in _faults(leaf, readers[leaf.kind]):
+            if fault.code != "unknown-name":
+                yield _finding(leaf, fault)
+                continue
+            left -= len(schema)
+            if not context.unsure & _NAMING:
+                yield _finding(leaf, fault)
         if left < 0:
             message = "There may be more faults in expressions; the rest was not looked at."
             yield Finding("too-many-findings", leaf.path, message, "Mend these first, then check again.")
@@ -62,13 +66,12 @@ def setting(context: Context, text: str) -> tuple[str, str] | None:
     return (change.name, change.value.text.partition("=")[2].strip()) if change.op == "=" else None
 
 
-def _read(context: Context, leaf: Leaf, read: Callable[[Any], object]) -> Iterator[Finding]:
+def _faults(leaf: Leaf, read: Callable[[Any], object]) -> Sequence[Fault]:
     try:
         read(leaf.value)
     except ExpressionError as error:
-        for fault in error.faults:
-            if fault.code != "unknown-name" or not context.unsure & _NAMING:
-                yield _finding(leaf, fault)
+        return error.faults
+    return ()
 
 
 def _finding(leaf: Leaf, fault: Fault) -> Finding:
