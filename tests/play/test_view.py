@@ -122,3 +122,17 @@ def test_what_moved_over_a_turn_is_told_once_and_can_be_asked_about():
         why = session.why(told.event)
         assert why.changes
         assert told.trend in {"up", "down"}
+
+
+def test_a_red_line_nobody_has_told_of_is_not_drawn_and_a_crossed_one_is_told():
+    session = begin(1)
+    keys = {option.id: option for option in session.view().text.issues[0].options}["hill-keys"]
+    assert "RED LINE" not in {judgement.word for judgement in keys.judgements}
+    guard = session.rules.blocs["river.guard"]
+    learnt = guard.voice.red_lines[0].learnt
+    assert session.position.state.values[learnt] == 0
+    session.do(Move("table", text={"road": "open"}))  # the keys stay on the hill: across the guard's line
+    assert session.view().sides[1].blocs[1].stance == "?"
+    session.do(Move("channel", target="river.guard"))
+    assert session.position.state.values[learnt] == 1
+    assert session.view().sides[1].blocs[1].stance == "red line crossed"

@@ -129,7 +129,7 @@ class Explainer:
     def _chain(self, event: Event) -> Iterable[WhyLine]:
         """Follow causes back, nearest first, each event once."""
         seen = {event.id}
-        level = [(cause, 1) for cause in event.causes]
+        level = [(cause, 1) for cause in reversed(event.causes)]
         while level:
             number, depth = level.pop(0)
             if number in seen or number not in self._events or depth > DEEPEST:
