@@ -262,11 +262,12 @@ def test_a_co_chairs_capital_that_dislikes_the_text_costs_cohesion():
 
 
 def test_cover_and_pressure_fade_and_monitoring_runs_out():
-    united = evolve(twins(), world=evolve(twins().world, cohesion=Span(95, 95)))
-    game = Game(united).do(TEXT, Move("visit", target="a"), Move("cover", target="a"), Move("monitor"), EndTurn())
+    game = Game().do(TEXT, Move("visit", target="a"), Move("cover", target="a"), Move("monitor"), EndTurn())
     assert (game["a.cover"], game["monitoring"]) == (10, 2)
-    game.do(Move("press", power="friend-of-a", target="a"), EndTurn(), EndTurn())
-    assert (game["a.cover"], game["a.press"], game["monitoring"]) == (0, 0, 0)
+    game.do(EndTurn(), EndTurn())
+    assert (game["a.cover"], game["monitoring"]) == (0, 0)
+    pressed = Game().do(Move("press", power="friend-of-a", target="a"), EndTurn())
+    assert pressed["a.press"] == 0
 
 
 def test_cover_builds_no_higher_than_forty():
