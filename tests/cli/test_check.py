@@ -130,11 +130,9 @@ def test_checking_loads_neither_textual_nor_the_faces(broken):
 def test_a_terminal_without_unicode_gets_question_marks_and_no_traceback(tmp_path):
     path = tmp_path / "a.toml"
     path.write_text(patched('[card]\ntext = "Երևան {place:x}."\n'), encoding="utf-8")
-    script = "import sys\nfrom mediator_game.cli.check import check\ncheck(sys.argv[1:])"
+    command = [sys.executable, "-m", "mediator_game", "check", str(path)]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, env=environment, check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 1
     assert "????? {place:x}" in done.stdout
     assert done.stderr == ""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mediator_game.cli.loading import UNREADABLE
+from mediator_game.cli.output import say
+from mediator_game.text.clean import one_line
+
 if TYPE_CHECKING:
     from mediator_game.scenario.diagnostics import Diagnostic
-
-_CANNOT_BE_CHECKED = frozenset(["cannot-read", "not-text"])
-"""Codes of a file that is no text at all."""
 
 
 @click.command()
@@ -31,11 +32,11 @@ def check(paths: tuple[str, ...], form: str, as_json: bool, strict: bool) -> Non
     files, diagnostics = _judge(asked, strict)
     for folder in folders:
         if not any(Path(folder) in file.parents for file in files):
-            refusals.append(f"There is no scenario in the folder {folder}. Name one that holds .toml files.")
+            refusals.append(f"There is no scenario in the folder {one_line(folder)}. Name one that holds .toml files.")
     _report("json" if as_json else form, len(files), diagnostics)
     for refusal in refusals:
-        _print(f"mediator check: {refusal}", err=True)
-    if refusals or any(one.code in _CANNOT_BE_CHECKED for one in diagnostics):
+        say(f"mediator check: {refusal}", err=True)
+    if refusals or any(one.code in UNREADABLE for one in diagnostics):
         sys.exit(2)
     sys.exit(1 if any(one.severity == "error" or strict for one in diagnostics) else 0)
 
@@ -84,19 +85,11 @@ def _report(form: str, files: int, diagnostics: list[Diagnostic]) -> None:
     from mediator_game.scenario import report
 
     if form == "json":
-        _print(report.json_text(files, diagnostics))
+        say(report.json_text(files, diagnostics))
     elif form == "sarif":
-        _print(report.sarif(diagnostics))
+        say(report.sarif(diagnostics))
     else:
         if diagnostics:
-            _print(report.text(diagnostics) + "\n")
+            say(report.text(diagnostics) + "\n")
         if files:
-            _print(report.summary(files, diagnostics))
-
-
-def _print(text: str, *, err: bool = False) -> None:
-    """Print cleaned text, with question marks for what the terminal's encoding lacks."""
-    from mediator_game.text.clean import clean_whole
-
-    encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
-    click.echo(clean_whole(text).encode(encoding, "replace").decode(encoding, "replace"), err=err)
+            say(report.summary(files, diagnostics))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from mediator_game.scenario.load import Loaded
     from mediator_game.scenario.model import Scenario
 
-_UNREADABLE = frozenset(["cannot-read", "not-text"])
+UNREADABLE = frozenset(["cannot-read", "not-text"])
+"""Codes of a file that is no text at all."""
 
 
 def playable(name: str) -> tuple[Loaded, Scenario]:
@@ -30,7 +31,7 @@ def playable(name: str) -> tuple[Loaded, Scenario]:
     loaded = load(path, known_rules=RULES)
     if loaded.scenario is not None:
         return loaded, loaded.scenario
-    unreadable = [one for one in loaded.errors if one.code in _UNREADABLE]
+    unreadable = [one for one in loaded.errors if one.code in UNREADABLE]
     if unreadable:
         raise Failed(f"{one_line(str(path))}: {unreadable[0].message}")
     say(text(loaded.errors), err=True)
