@@ -2,7 +2,7 @@
 
 import pytest
 
-from debrief.games import CROSSING, GATED, STEP_BY_STEP, TEXT, VALLEY, by_id, ended, follow, opened, played, words_of
+from debrief.games import CROSSING, GATED, TEXT, VALLEY, by_id, ended, follow, opened, played, words_of
 from mediator_game.debrief.build import sections
 from mediator_game.debrief.render import as_json, markdown, text
 from mediator_game.play.inputs import Alternative, EndTurn, Move, Rewind
@@ -83,8 +83,6 @@ def test_going_back_into_the_game_closes_it_until_the_game_has_ended_again():
 
 @pytest.mark.parametrize("line", ["historical", "rushed"])
 def test_nothing_written_for_after_the_game_is_in_any_form_before_the_gate_opens(line):
-    if not STEP_BY_STEP.exists():
-        pytest.skip("the scenario is not there")
     session = follow(line)
     before, after = every_form(session), every_form(opened(session))
     places = {id: place.name for id, place in session.setup.scenario.place.items()}

@@ -34,7 +34,7 @@ def markup(written):
 
 @pytest.mark.parametrize("width", [72, 60, 40])
 def test_no_line_of_the_text_is_wider_than_asked(width):
-    session = opened(follow("rushed") if STEP_BY_STEP.exists() else ended())
+    session = opened(follow("rushed"))
     assert not wide(text.render(session.setup, sections(session), width=width), width)
 
 
@@ -126,7 +126,6 @@ def test_any_play_of_a_scene_without_sides_can_be_debriefed(seed):
     check_every_form(at_random(seed, path=CROSSING), instructor=True)
 
 
-@pytest.mark.skipif(not STEP_BY_STEP.exists(), reason="the scenario is not there")
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(["report", "both"]))
 def test_any_play_of_a_whole_scenario_can_be_debriefed(seed, names):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debrief.games import STEP_BY_STEP, TEXT, by_id, ended, follow, opened, played, words_of
+from debrief.games import TEXT, by_id, ended, follow, opened, played, words_of
 from mediator_game.debrief.parts import Timeline
 from mediator_game.play.inputs import (
     Commitment,
@@ -62,8 +62,6 @@ def test_the_first_page_names_one_objective_when_there_is_one():
 
 
 def test_the_strongest_practice_and_the_one_to_look_at_again_are_two_objectives():
-    if not STEP_BY_STEP.exists():
-        pytest.skip("the scenario is not there")
     session = follow("historical")
     lines = said(session, "page-one").splitlines()
     best = lines[lines.index("The strongest practice") + 1]
@@ -139,16 +137,12 @@ def test_a_signature_is_traced_to_the_moves_behind_it():
 
 
 def test_every_cause_on_a_timeline_came_before_what_it_caused():
-    if not STEP_BY_STEP.exists():
-        pytest.skip("the scenario is not there")
     for entry in timeline(follow("rushed")):
         assert all(cause.event < entry.event for cause in entry.causes)
         assert len({cause.event for cause in entry.causes}) == len(entry.causes)
 
 
 def test_a_cause_is_called_repeated_only_if_an_earlier_link_names_it():
-    if not STEP_BY_STEP.exists():
-        pytest.skip("the scenario is not there")
     entries = timeline(follow("rushed"))
     at = {entry.event: entry for entry in entries}
     repeated = 0
@@ -278,8 +272,6 @@ def test_there_are_three_questions_whatever_was_played(steps):
 
 
 def test_no_reason_is_quoted_twice():
-    if not STEP_BY_STEP.exists():
-        pytest.skip("the scenario is not there")
     for line in ("historical", "rushed"):
         quoted = [each for each in said(follow(line), "guide").splitlines() if each.startswith("Because of ")]
         assert len(quoted) == len(set(quoted))

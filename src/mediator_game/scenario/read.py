@@ -116,7 +116,7 @@ def read_text(text: str, file: SourceFile) -> None:
         file.usable = False
 
 
-_START_WITH_NEW = "`mediator new ID` writes a scenario to start from."
+_START_WITH_NEW = "docs/authoring.md builds a scenario from nothing."
 
 
 def read_bytes(path: FilePath) -> bytes:

@@ -36,7 +36,7 @@ def scenarios(cards: tuple[ScenarioCard, ...] | None) -> Content:
     if cards is None:
         return Content.styled(_READING, _QUIET)
     if not cards:
-        return Content("No scenario is installed. `mediator new NAME` writes one to start from.")
+        return Content("No scenario is installed. docs/authoring shows how to write one.")
     wide = max(len(one_line(card.title)) for card in cards)
     rows = [Content.assemble(one_line(card.title).ljust(wide + 3), (one_line(card.period), _QUIET)) for card in cards]
     return Content("\n").join([Content.styled(counted(len(cards), "scenario"), "bold"), Content(""), *rows])

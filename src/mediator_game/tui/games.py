@@ -185,7 +185,7 @@ def _save_card(save: Save) -> SaveCard:
     )
 
 
-OTHER_RULES = "It was played by other rules than this version's. `mediator debrief` shows what it recorded."
+OTHER_RULES = "It was played by other rules than this version's. The version that it names can open it."
 
 
 def _words(id: str) -> str:

@@ -44,7 +44,7 @@ ENTRIES = (
     Entry(
         "empty-file",
         "The file is empty",
-        "There is nothing in the file, or nothing but comments. `mediator new ID` writes a scenario to start from.",
+        "There is nothing in the file, or nothing but comments. docs/authoring.md builds a scenario from nothing.",
         "printf '# soon\\n' > example.toml",
         language="sh",
     ),
