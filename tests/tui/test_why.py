@@ -7,7 +7,7 @@ from mediator_game.engine.actions import EndTurn, Move
 from tui.desks import NORMAL, WIDE, at_desk, keys
 from tui.fakes import FakeGames
 from tui.screen_text import text
-from tui.views import VIEW, Shown
+from tui.views import VIEW, WHY, Shown
 
 
 class Asked(Shown):
@@ -64,6 +64,29 @@ async def test_a_cause_opens_its_own_why_and_backspace_comes_back():
         await keys(pilot, "backspace")
         assert "Backspace" not in text(pilot.app)
     assert session.asked == [-1, 1, -1]
+
+
+class Between(Asked):
+    """The event before the last has no causes; each other has one of its own."""
+
+    def why(self, event):
+        causes = () if event == 4 else (evolve(WHY.causes[0], text=f"What led to {event}", event=50 + event),)
+        return evolve(super().why(event), causes=causes)
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL])
+async def test_after_an_event_without_causes_the_next_shows_its_own_and_enter_opens_them(size):
+    session = Between()
+    async with at_desk(session, size) as pilot:
+        await keys(pilot, "w")
+        assert "What led to -1" in text(pilot.app)
+        await keys(pilot, "w")
+        assert "What led to" not in text(pilot.app)
+        await keys(pilot, "w")
+        assert "What led to 3" in text(pilot.app)
+        assert "What led to -1" not in text(pilot.app)
+        await keys(pilot, "enter")
+        assert session.asked[-1] == 53
 
 
 async def test_before_anything_has_happened_there_is_nothing_to_ask():

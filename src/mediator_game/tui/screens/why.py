@@ -68,19 +68,32 @@ class WhyScreen(ModalScreen[None]):
         self.query_one("#said", Lines).show((said,) if at_told else ())
         self.query_one("#changes", Lines).show(tuple(_changes(why)))
         self.query_one("#led", Lines).show(((("What led to it", QUIET),),) if why.causes else ())
-        width = room(self.causes)
-        self.causes.display = bool(why.causes)
-        if why.causes and width > 0:
-            column = width - 12
-            self.causes.fill(
-                (str(number), cells([([(_indented(line), PLAIN)], column), ([(line.reason, FAINT)], width - column)]))
-                for number, line in enumerate(why.causes)
-            )
+        self._draw_causes()
         self.query_one("#rest", LongLines).show(tuple(_rest(why)), from_top=True)
         back = " · Backspace back to where you came from" if self._path else ""
         enter = "Enter opens a cause · " if why.causes else ""
         place = f"{len(self._told) - self._at} of {len(self._told)}"
         self.query_one("#keys", Lines).show((((f"{enter}w earlier · ← later ({place}){back} · q close", QUIET),),))
+
+    def _draw_causes(self) -> None:
+        causes = self._why.causes
+        self.causes.display = bool(causes)
+        if not causes:
+            return
+        if not room(self.causes):  # It was hidden until now: its width is known after the next layout.
+            self.call_after_refresh(self._fill)
+        else:
+            self._fill()
+
+    def _fill(self) -> None:
+        width = room(self.causes)
+        if width and self._why.causes:
+            column = width - 12
+            self.causes.fill(
+                (str(number), cells([([(_indented(line), PLAIN)], column), ([(line.reason, FAINT)], width - column)]))
+                for number, line in enumerate(self._why.causes)
+            )
+            self.causes.focus()
 
     # Moving
 
@@ -117,6 +130,7 @@ class WhyScreen(ModalScreen[None]):
 
     def _ask(self, event: int) -> None:
         self._why = self._session.why(event)
+        self.causes.clear_options()
         self._draw()
 
 
