@@ -1,4 +1,4 @@
-"""Long runs of what the shorter tests say: every shipped scenario, many seeds, every policy, with and without the ledger."""
+"""Long runs of what the shorter tests say: every shipped scenario, every policy, with and without the ledger."""
 
 import pytest
 

@@ -93,7 +93,7 @@ def test_every_form_says_the_same_of_what_was_typed():
 @each_hostile
 def test_what_was_typed_never_reaches_a_form_unsafe(text):
     session = ended(TABLE, Rationale("first-text", text, 50), player=text, run=text[:50], seed=text[:99], started=text)
-    for entered in (Alternative(f"a {text}"), Alternative(f"b {text}"), Commitment(f"c {text}")):
+    for entered in (Alternative(f"this way {text}"), Alternative(f"that way {text}"), Commitment(f"c {text}")):
         session.do(entered)
     check_every_form(session)
 

@@ -70,7 +70,7 @@ def test_half_a_gate_can_be_left_and_what_was_written_is_kept():
 
 
 def test_one_commitment_is_taken_and_may_be_skipped():
-    gate = (section(GATED), "One.", "Two.")
+    gate = (section(GATED), "They met once more.", "Nobody came to it.")
     commitment = section("One commitment")
     kept, _ = played(*gate, commitment, "Ask who can say no.", session=ended())
     skipped, _ = played(*gate, commitment, "", session=ended())
@@ -111,5 +111,5 @@ def test_leaving_the_debrief_adds_nothing_to_the_transcript():
 
 def test_every_section_fits_in_72_columns():
     wanted = section(GATED)
-    _, player = played(wanted, "One.", "Two.", *map(str, range(1, 16)), session=ended())
+    _, player = played(wanted, "They met once more.", "Nobody came to it.", *map(str, range(1, 16)), session=ended())
     assert max(len(line) for line in player.written.split("\n")) <= 72

@@ -177,7 +177,8 @@ def test_the_debrief_belongs_after_the_end():
         session.do(EndTurn())
     session.do(Alternative("They might have met."))
     session.do(Commitment("Ask who can say no."))
-    with pytest.raises(Refused, match="few words"):
-        session.do(Alternative("  "))
+    for nothing in ("  ", "c"):
+        with pytest.raises(Refused, match=r"[Ff]ew words"):
+            session.do(Alternative(nothing))
     with pytest.raises(Refused, match="over"):
         session.do(EndTurn())

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediator_game.play.inputs import EndTurn, Move, OpenNote
+from mediator_game.play.inputs import Alternative, EndTurn, Move, OpenNote
 from mediator_game.play.session import Memory, Refused, Session, Setup
+from mediator_game.scenario.library import shipped
 from mediator_game.scenario.load import load
 
 FOLDER = Path(__file__).parents[1] / "scenarios"
@@ -136,3 +137,24 @@ def test_a_red_line_nobody_has_told_of_is_not_drawn_and_a_crossed_one_is_told():
     session.do(Move("channel", target="river.guard"))
     assert session.position.state.values[learnt] == 1
     assert session.view().sides[1].blocs[1].stance == "red line crossed"
+
+
+def test_a_source_that_tells_of_later_stays_shut_until_the_gate_is_open():
+    loaded = load(next(path for path in shipped() if path.stem.startswith("1997")))
+    session = begin(1, loaded=loaded)
+    assert "president" not in session.source("R15").text.lower()
+    assert "1994" in session.source("R14").text or "ceasefire" in session.source("R14").text
+    while not session.ended:
+        session.do(EndTurn())
+    assert "debrief" in session.source("R15").text
+    session.do(Alternative("The army could have been asked first."))
+    session.do(Alternative("Nobody might have spoken in public."))
+    assert "president" in session.source("R15").text.lower()
+
+
+def test_a_visit_before_there_is_a_text_says_what_weighs_most():
+    session = begin(1)
+    session.do(Move("visit", target="hill"))
+    # Hill's mayor weighs the water and the road alike; the road comes first by name.
+    event = session.position.events[-1]
+    assert (event.kind, event.facts["issue"]) == ("audience", "road")

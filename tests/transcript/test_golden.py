@@ -22,7 +22,7 @@ def test_there_are_golden_transcripts():
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 def test_a_golden_transcript_replays_to_every_hash_and_event(path):
-    """When this fails, the same inputs give another game: raise RULES_VERSION and record new transcripts beside these."""
+    """When this fails, the same inputs give another game: raise RULES_VERSION, record new ones beside these."""
     header = json.loads(path.read_text(encoding="utf-8").split("\n", 1)[0])
     assert header["rules_version"] == RULES_VERSION, "keep the old transcripts for what reads other rules; add new ones"
     verdict = verify(path)

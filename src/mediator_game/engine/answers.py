@@ -37,6 +37,12 @@ def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
     return yes
 
 
+def heaviest(work: Work, side: SideRules) -> str:
+    """Return the issue that weighs most with a leader: what he speaks of while there is nothing to answer."""
+    terms = formulas.leader(side, work.v).terms
+    return min(terms, key=lambda term: (-term.weight, term.name)).name if terms else ""
+
+
 def hear(work: Work, bloc: BlocRules) -> None:
     """Let a bloc that has been shown the text say what it minds most."""
     complaint = formulas.complaint(bloc.voice, work.v)

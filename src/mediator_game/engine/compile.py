@@ -331,6 +331,7 @@ def _event(event: Event, scenario: Scenario, slots: Layout, words: Vocabulary) -
         wait=0,
         publishes=event.does == "publish",
         effects=_effects(event.effects, words),
-        reads=reads,
+        # Its day brings it: of its condition only what was decided counts as a cause, not where a gauge stands.
+        reads=tuple(slot for slot in reads if not slots.slots[slot].is_gauge),
         **_counters("events", event.id, slots),
     )

@@ -30,6 +30,11 @@ class Slot:
     start: Span
     scale: int = 1
 
+    @property
+    def is_gauge(self) -> bool:
+        """Whether the slot holds points 0..100 (or tenths of them), not a count, a flag or an option."""
+        return self.high == 100 * self.scale
+
 
 @frozen
 class Layout:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from mediator_game.engine import formulas
 from mediator_game.engine.actions import Move
-from mediator_game.engine.answers import answer, hear, publish
+from mediator_game.engine.answers import answer, hear, heaviest, publish
 from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.layout import option_index
 from mediator_game.engine.rules import Rules, SideRules, Values
@@ -24,7 +24,9 @@ def visit(work: Work, move: Move, event: int) -> None:
     work.change(event, side.visits, 1, "visit")
     work.change(event, side.trust, work.rules.constants["visit_trust"], "visit")
     text = work.rules.text
-    if work.v[text.exists] and not work.v[text.signed_turn]:
+    if not work.v[text.exists]:
+        work.event("audience", side.name, (side.visits,), issue=heaviest(work, side))
+    elif not work.v[text.signed_turn]:
         answer(work, side)
 
 

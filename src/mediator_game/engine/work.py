@@ -115,6 +115,12 @@ _SILENT = frozenset({"drift", "counters", "turn"})
 """Events that move gauges without being anybody's doing; causes look through them."""
 
 
+def _worse(name: str) -> int:
+    """Return 1 for a gauge whose rises have consequences, -1 for one whose falls do, 0 where either may."""
+    gauge = name.rpartition(".")[2]
+    return 1 if gauge in {"tension", "rhetoric"} else -1 if gauge in {"support", "trust", "cohesion"} else 0
+
+
 _ROLLED_AS = {"sponsored": "sponsor", "unsponsored": "sponsor"}
 
 
@@ -154,7 +160,8 @@ class LedgerWork(Work):
         draft = self._drafts[event - self._first]
         draft.changes.append(Change(self.rules.layout.slots[slot].name, self.v[slot], delta, reason))
         self.v[slot] += delta
-        if draft.kind not in _SILENT:
+        # A clash is caused by what raised the tension, a walk-out by what lowered support: not by what moved it last.
+        if draft.kind not in _SILENT and delta * _worse(self.rules.layout.slots[slot].name) >= 0:
             self._trail[slot] = event
 
     def roll(self, kind: str, subject: str, chance: int) -> bool:

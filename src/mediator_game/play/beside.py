@@ -15,6 +15,10 @@ from mediator_game.text.clean import clean, one_line
 
 LONGEST_REASON = 500
 LONGEST_TEXT = 2_000
+ALTERNATIVES = 2
+"""How many open the debrief's gate: two, not ten; asking for many makes hindsight worse."""
+SHORTEST_ALTERNATIVE = 8
+"""Characters that another way it could have gone takes at least: a key pressed by mistake is not one."""
 
 
 def tidy(entered: Input) -> Input:
@@ -39,7 +43,9 @@ def apply(rules: Rules, here: Position, entered: Input, *, ended: bool) -> Posit
     if not ended:
         raise Refused("That belongs to the debrief, after the game has ended.")
     if isinstance(entered, inputs.Alternative):
-        return evolve(here, alternatives=(*here.alternatives, _written(entered.text)))
+        if len(_written(entered.text)) < SHORTEST_ALTERNATIVE:
+            raise Refused("A few words more: what else could have happened, and how?")
+        return evolve(here, alternatives=(*here.alternatives, entered.text))
     if isinstance(entered, inputs.Commitment):
         return evolve(here, commitments=(*here.commitments, _written(entered.text)))
     if isinstance(entered, inputs.Share):

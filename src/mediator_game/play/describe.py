@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from mediator_game.engine import menu
+from mediator_game.engine import formulas, menu
 from mediator_game.engine.actions import Move, OpenNote
-from mediator_game.engine.rules import MoveRule, Rules, Values
+from mediator_game.engine.rules import MoveRule, Rules, SideRules, Values
 from mediator_game.play import words
 from mediator_game.play.knowledge import Knowledge, answer
 from mediator_game.play.sheet import text_view
@@ -52,13 +52,16 @@ class Describer:
 
     def gauge(self, name: str, title: str, scale: str) -> Gauge:
         """Return a gauge as the trainee knows it."""
-        return self._gauge(name, title, scale, self.now.points(name), self.before.points(name))
+        index = self.rules.layout[name]
+        unit = self.rules.layout.slots[index].scale
+        moved = (self.now.v[index] - self.before.v[index]) / unit
+        return self._gauge(name, title, scale, self.now.points(name), moved)
 
-    def _gauge(self, name: str, title: str, scale: str, now: tuple[int, int], before: tuple[int, int]) -> Gauge:
+    def _gauge(self, name: str, title: str, scale: str, now: tuple[int, int], moved: float) -> Gauge:
         chosen = words.SCALES[scale]
         said = words.phrase(chosen, *now)
-        change = sum(now) - sum(before)
-        trend: Trend = "same" if abs(change) < 2 else "up" if change > 0 else "down"
+        # By what happened, not by what was learnt: a narrower band is no rise.
+        trend: Trend = "same" if abs(moved) < 1 else "up" if moved > 0 else "down"
         exact = now[0] == now[1] and self.numbers
         known = "unknown" if said == "?" else "known" if exact else "estimated"
         low, high = words.coarse(*now) if self.numbers else words.band(chosen, *now)
@@ -68,7 +71,8 @@ class Describer:
         """Return the gauges everybody shares, and the scenario's own tracks."""
         found = []
         if self.rules.sides:
-            found.append(self.gauge("cohesion", "Co-chairs", "cohesion"))
+            if any(power.co_chair for power in self.rules.powers.values()):
+                found.append(self.gauge("cohesion", "Co-chairs", "cohesion"))
             found.append(self.gauge("tension", "The line", "tension"))
         found += [self.gauge(t.id, t.title, "track") for t in self.rules.scenario.track if not t.hidden]
         return tuple(found)
@@ -82,7 +86,7 @@ class Describer:
     def _side(self, name: str) -> SideView:
         written, side, v = self.rules.scenario.side[name], self.rules.side(name), self.now.v
         gauges = (
-            self._gauge(f"{name}.base", "Base at home", "base", self.now.base(name), self.before.base(name)),
+            self._gauge(f"{name}.base", "Base at home", "base", self.now.base(name), self._base_moved(side)),
             self.gauge(f"{name}.rhetoric", "Rhetoric", "rhetoric"),
             self.gauge(f"{name}.trust", "Trust in you", "trust"),
             self.gauge(f"{name}.cover", "Political cover", "cover"),
@@ -100,6 +104,9 @@ class Describer:
             dossier=self.prose(written.dossier),
             source=written.source,
         )
+
+    def _base_moved(self, side: SideRules) -> float:
+        return (formulas.base(side, self.now.v) - formulas.base(side, self.before.v)) / formulas.BASE_UNIT
 
     def _bloc(self, side: str, written: Bloc) -> BlocView:
         name, v = f"{side}.{written.id}", self.now.v

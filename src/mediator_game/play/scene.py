@@ -15,6 +15,8 @@ from mediator_game.scenario import calendar
 from mediator_game.text.markdown import plain
 from mediator_game.text.names import fill
 
+SHUT = "It tells what came of this, so it stays shut in play. The debrief opens it."
+
 
 class Scene:
     """Everything the trainee may see at a moment of one game."""
@@ -27,12 +29,13 @@ class Scene:
         """Return the name of a turn: ``September 1997``."""
         return calendar.turn_label(self._scenario.scenario, turn)
 
-    def source(self, id: str) -> SourceView | None:
-        """Return a source by its id, or None."""
+    def source(self, id: str, *, opened: bool) -> SourceView | None:
+        """Return a source by its id, or None; one that reaches into the scenario's own time is shut unless `opened`."""
         written = self._scenario.source.get(id)
         if written is None:
             return None
-        text = plain(fill(written.text, self._teller.places))
+        shut = not opened and written.reaches is not None and written.reaches >= self._scenario.scenario.start
+        text = SHUT if shut else plain(fill(written.text, self._teller.places))
         return SourceView(id, fill(written.title, self._teller.places), text, written.cite)
 
     def view(self, here: Position, setup: Setup) -> View:

@@ -121,8 +121,12 @@ class Session:
         return answer if self.setup.mode == "training" else evolve(answer, changes=(), causes=(), dice=())
 
     def source(self, id: str) -> SourceView | None:
-        """Return a source by its id, or None."""
-        return self._scene().source(id)
+        """Return a source by its id, or None.
+
+        What a source tells of the scenario's own time and after stays shut until the debrief's gate is open.
+        """
+        opened = self.ended and len(self._here.alternatives) >= beside.ALTERNATIVES
+        return self._scene().source(id, opened=opened)
 
     def rewind_points(self) -> tuple[RewindPoint, ...]:
         """Return where the game may go back to, newest first; empty in an assessed game."""

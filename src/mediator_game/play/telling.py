@@ -58,7 +58,8 @@ class Teller:
         """
         told: list[tuple[datetime.date, Told]] = []
         v = list(before)
-        begun = {(event.kind, event.subject) for event in earlier if event.kind in _GO_ON}
+        told_before = {(event.kind, event.subject) for event in earlier}
+        begun = {one for one in told_before if one[0] in _GO_ON}
         for place, event in enumerate(events):
             stood = tuple(v)
             for change in event.changes:
@@ -68,7 +69,9 @@ class Teller:
             if event.kind in _GO_ON:
                 begun.add((event.kind, event.subject))
             date = self._day(event, place, v)
-            if one := self._one(event, calendar.day_label(date), stood if event.kind == "fall" else v):
+            again = event.kind == "reaction" and (event.kind, event.subject) in told_before
+            day = calendar.day_label(date)
+            if one := self._again(event) if again else self._one(event, day, stood if event.kind == "fall" else v):
                 told.append((date, one))
         return tuple(one for _, one in sorted(told, key=lambda pair: pair[0]))
 
@@ -90,6 +93,12 @@ class Teller:
         weight = "line" if event.kind in _LINES else "dispatch"
         where = dispatch.place or self._capital(event.subject)
         return self._told(v, event, weight, text, where, day, (), False)
+
+    def _again(self, event: Event) -> Told:
+        """A reaction that comes again is told in a line: its words have been read."""
+        item = self._authored[event.subject]
+        text = f"Again: {fill(item.title, self.places)}."
+        return Told(event.id, event.turn, "line", "", text, "same", item.source, item.invented, True)
 
     def _move(self, event: Event, day: str, v: Values) -> Told:
         move = self._moves[event.subject]

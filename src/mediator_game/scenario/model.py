@@ -36,7 +36,7 @@ Verb = Literal[
 Happening = Literal[
     "answer-yes", "answer-no", "bloc-hears", "leak", "shock", "agitation", "dividend", "walk-out", "contagion",
     "violence", "creep", "clash", "war", "fall", "rejected", "signed", "unsigned", "sponsored", "unsponsored",
-    "venue-shopping",
+    "venue-shopping", "audience",
 ]  # fmt: skip
 """What the engine's own laws bring about, by the name a dispatch tells it under."""
 
@@ -459,11 +459,16 @@ class Place:
 
 @frozen
 class Source:
-    """``[source.ID]``: a paragraph of a source, its facts in our words."""
+    """``[source.ID]``: a paragraph of a source, its facts in our words.
+
+    `reaches` is the latest date its facts come to. A source that reaches into the scenario's own time shows only its
+    title and where it is found until the debrief's gate is open.
+    """
 
     title: str
     text: Prose
     cite: str = ""
+    reaches: datetime.date | None = None
 
 
 @frozen
