@@ -172,7 +172,7 @@ async def test_a_reason_is_asked_for_with_a_confidence_and_the_class_page():
     view = evolve(VIEW, moves_left=0, hinges=(HINGE,), forecasts=())
     session = Shown(view)
     async with at_desk(session, NORMAL) as pilot:
-        await keys(pilot, "e")
+        await keys(pilot, "escape", "e")
         assert "Why put a text on the table now?" in text(pilot.app)
         await keys(pilot, *"two months", "enter", "right", "right", "enter", "space", "enter")
     assert session.given == [Rationale("why-now", "two months", 60, True), EndTurn()]
@@ -181,8 +181,41 @@ async def test_a_reason_is_asked_for_with_a_confidence_and_the_class_page():
 async def test_a_skipped_reason_is_recorded_as_skipped():
     session = Shown(evolve(VIEW, moves_left=0, hinges=(HINGE,), forecasts=()))
     async with at_desk(session) as pilot:
-        await keys(pilot, "e", "escape")
+        await keys(pilot, "escape", "e", "escape")
     assert session.given == [Rationale("why-now", ""), EndTurn()]
+
+
+ASKED = evolve(VIEW, moves_left=2, hinges=(HINGE,), forecasts=())
+
+
+async def test_a_question_is_asked_when_a_game_is_opened_and_can_be_left_for_the_end_of_the_turn():
+    session = Shown(evolve(ASKED, moves_left=0))
+    async with at_desk(session, NORMAL) as pilot:
+        assert front(pilot) == "HingeScreen"
+        assert "Esc later" in text(pilot.app)
+        await keys(pilot, "escape")
+        assert front(pilot) == "DeskScreen"
+        assert session.given == []
+        await keys(pilot, "e")
+        assert front(pilot) == "HingeScreen"
+        assert "Esc skip" in text(pilot.app)
+
+
+async def test_a_question_is_asked_when_a_new_turn_begins_and_its_answer_is_taken_at_once():
+    session = Shown(evolve(VIEW, moves_left=0, forecasts=()))
+    session.after[EndTurn] = evolve(next_month(), hinges=(HINGE,), forecasts=())
+    async with at_desk(session) as pilot:
+        assert front(pilot) == "DeskScreen"
+        await keys(pilot, "e")
+        assert front(pilot) == "HingeScreen"
+        await keys(pilot, *"soon", "ctrl+s")
+        assert front(pilot) == "DeskScreen"
+    assert session.given == [EndTurn(), Rationale("why-now", "soon", 50, False)]
+
+
+async def test_an_ended_game_asks_for_no_reason():
+    async with at_desk(Shown(evolve(ENDED, hinges=(HINGE,)))) as pilot:
+        assert front(pilot) == "DeskScreen"
 
 
 async def test_a_forecast_is_offered_once_and_can_be_given_later():
@@ -201,7 +234,6 @@ async def test_a_forecast_is_offered_once_and_can_be_given_later():
 async def test_pasting_into_a_reason_keeps_no_control_characters():
     session = Shown(evolve(VIEW, moves_left=0, hinges=(HINGE,), forecasts=()))
     async with at_desk(session) as pilot:
-        await keys(pilot, "e")
         pilot.app.screen.query_one("#reason").value = "a\x1b]52;c;aGk=\x07b\u202ec"
         await pilot.pause()
         assert fit_to_show(pilot.app)

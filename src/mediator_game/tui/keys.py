@@ -158,7 +158,7 @@ GROUPS: tuple[Group, ...] = (
         "Giving a reason",
         (
             Key("give", "ctrl+s,f5", "give", "Give", "Give the reason as it stands."),
-            Key("close", "escape", "close", "Skip", "Skip the question."),
+            Key("close", "escape", "close", "Skip", "Skip the question; when a turn begins, leave it for later."),
         ),
     ),
     Group(

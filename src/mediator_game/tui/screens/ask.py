@@ -175,13 +175,13 @@ class ForecastsScreen(ListQuestion[str | None]):
 
 
 class HingeScreen(Question[Rationale | None]):
-    """Why, and how sure. Gives back a Rationale, or nothing when it is skipped."""
+    """Why, and how sure. Gives back a Rationale, or nothing when it is skipped or left for later."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("hinge")
 
-    def __init__(self, hinge: HingeView) -> None:
+    def __init__(self, hinge: HingeView, *, later: bool = False) -> None:
         super().__init__()
-        self._hinge = hinge
+        self._hinge, self._later = hinge, later
 
     def compose(self) -> ComposeResult:
         """Compose the question and its three fields."""
@@ -191,7 +191,8 @@ class HingeScreen(Question[Rationale | None]):
             yield Lines(((("How sure are you?  ← →", QUIET),),), classes="last")
             yield Scale(SURE, id="confidence")
             yield Tick("Show my reason, without my name, on the class page", id="share")
-            yield Lines(((("Enter next field, and at the end go on · Esc skip the question", QUIET),),), classes="last")
+            escape = "Esc later" if self._later else "Esc skip"
+            yield Lines((((f"Enter next field, and at the end go on · {escape}", QUIET),),), classes="last")
 
     def on_mount(self) -> None:
         """Begin with the reason."""
@@ -211,7 +212,7 @@ class HingeScreen(Question[Rationale | None]):
             self.action_give()
 
     def action_give(self) -> None:
-        """Give the reason; an empty one skips the question."""
+        """Give the reason; an empty one skips the question, or leaves it for later."""
         reason = self.query_one(Line).value.strip()
         scale, share = self.query_one(Scale).value, self.query_one(Tick).value
         self.dismiss(Rationale(self._hinge.id, reason, scale, share) if reason else None)

@@ -82,6 +82,7 @@ class DeskScreen(Screen[None]):
         self._show_tab()
         self._draw()
         self.set_timer(0.5, _warm)
+        self._begin_turn()
 
     def _draw(self) -> None:
         """Hand each part what it shows; a part whose facts are the same stays as it is."""
@@ -169,7 +170,17 @@ class DeskScreen(Screen[None]):
         if move is not None and (reason := self.take(move)):
             self.say(reason)
 
-    # Ending the turn
+    # The turn begins and ends
+
+    def _begin_turn(self) -> None:
+        if self.view.hinges:
+            self._ask_reasons()
+
+    @work(exclusive=True, group="turn")
+    async def _ask_reasons(self) -> None:
+        from mediator_game.tui.screens import turn
+
+        await turn.begin(self)
 
     def action_end_turn(self) -> None:
         """End the turn, after what is asked before it ends."""
@@ -180,8 +191,12 @@ class DeskScreen(Screen[None]):
     async def _end_turn(self) -> None:
         from mediator_game.tui.screens import turn
 
-        if await turn.may_end(self) and (reason := self.take(EndTurn())):
+        if not await turn.may_end(self):
+            return
+        if reason := self.take(EndTurn()):
             self.say(reason)
+        else:
+            await turn.begin(self)
 
     # Looking closer
 

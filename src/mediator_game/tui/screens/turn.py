@@ -1,4 +1,4 @@
-"""What is asked before a turn ends, one question after the other, and the forecasts that can be given at any time."""
+"""What is asked as a turn begins and before it ends, one question after the other, and the forecasts that can be given at any time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from mediator_game.tui.screens.dialog import Ask
 
 if TYPE_CHECKING:
     from mediator_game.tui.screens.desk import DeskScreen
+
+
+async def begin(desk: DeskScreen) -> None:
+    """Ask for the reasons that are due while the turn is young; one that is left for later is asked at its end."""
+    if desk.view.ending is not None:
+        return
+    for hinge in desk.view.hinges:
+        reason = await desk.app.push_screen_wait(HingeScreen(hinge, later=True))
+        if reason is not None and (refused := desk.take(reason)):
+            desk.say(refused)
 
 
 async def may_end(desk: DeskScreen) -> bool:
