@@ -45,6 +45,11 @@ class Run:
         """Return the name of a turn: ``September 1997``."""
         return calendar.turn_label(self.scenario.scenario, turn)
 
+    def during(self, turn: int) -> str:
+        """Return a turn as a sentence takes it: ``in September 1997``, ``in the week of 4 May 1931``."""
+        weekly = self.scenario.scenario.turn == "week"
+        return f"in the week of {self.label(turn)}" if weekly else f"in {self.label(turn)}"
+
     def whens(self, turns: Iterable[int]) -> str:
         """Return the names of turns, each once; of many the first and the last."""
         labels = [self.label(turn) for turn in dict.fromkeys(turns)]

@@ -72,7 +72,7 @@ def _unheard(run: Run) -> list[Part]:
     if public := run.public_turn:
         before = sum(any(turn <= public for turn in run.made("channel", bloc)) for bloc in blocs)
         said += (
-            f" The text was known to all in {run.label(public)}; by then {_of(before, len(blocs))} had heard from you."
+            f" The text was known to all {run.during(public)}; by then {_of(before, len(blocs))} had heard from you."
         )
     return [say(said)]
 

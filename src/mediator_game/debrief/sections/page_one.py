@@ -30,7 +30,7 @@ def _sentences(run: Run) -> Iterator[str]:
         yield f"You sat in the chair “{chair}” from {run.label(1)} to {run.label(run.turn)}, {_length(run)}."
     else:
         yield f"You sit in the chair “{chair}”. The game has not ended."
-        yield f"It stands in {run.label(run.turn)}, {_length(run)}."
+        yield f"It stands {run.during(run.turn)}, {_length(run)}."
     if not run.moves:
         yield "You made no move."
         return
@@ -53,15 +53,15 @@ def _text(run: Run) -> str:
     drafts = [event for event in run.moves if run.rules.moves[event.subject].definition.does in {"table", "amend"}]
     if not run.rules.issues or not drafts:
         return "No text was put on the table." if run.rules.issues else ""
-    said = [f"The text was first tabled in {run.label(drafts[0].turn)}"]
+    said = [f"The text was first tabled {run.during(drafts[0].turn)}"]
     if len(drafts) > 1:
         said[0] += f" and changed {times(len(drafts) - 1)} after that"
     if public := run.public_turn:
         leaked = any(event.kind == "leak" for event in run.events)
-        said.append(f"It {'leaked' if leaked else 'became public'} in {run.label(public)}")
+        said.append(f"It {'leaked' if leaked else 'became public'} {run.during(public)}")
     signed = next((event.turn for event in run.events if event.kind == "signed"), 0)
     if signed:
-        said.append(f"Both leaders signed it in {run.label(signed)}")
+        said.append(f"Both leaders signed it {run.during(signed)}")
     elif run.values[run.rules.text.exists]:
         answers = [f"{run.leader(side.name)}, {_answered(run, side.name)}" for side in run.rules.sides]
         said.append("It was not signed. The last answers to it: " + "; ".join(answers))
