@@ -95,8 +95,8 @@ async def test_two_alternatives_open_the_rest_and_are_recorded(size):
     app = MediatorApp(games, Launch(save="e", debrief=True))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await press(pilot, "c", *"Rain", "tab", *"Snow q", "ctrl+s")
-        assert typed(games, "alternative") == ["Rain", "Snow q"]
+        await press(pilot, "c", *"Rain all May", "tab", *"Snow q in June", "ctrl+s")
+        assert typed(games, "alternative") == ["Rain all May", "Snow q in June"]
         app.screen.query_one(Choices).point_at("truth")
         await settle(pilot)
         assert "closed as yet" not in text(app)
@@ -115,13 +115,36 @@ async def test_one_alternative_is_not_enough_and_nothing_is_recorded():
         assert app.focused.text == ""
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_refused_alternative_is_said_and_only_it_is_written_again(size):
+    games = ended()
+    app = MediatorApp(games, Launch(save="e", debrief=True))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", *"Rain all May", "tab", "x", "ctrl+s")
+        assert "A few words more" in text(app)
+        fields = list(app.screen.query("#alternatives Passage"))
+        assert app.focused is fields[1]
+        await press(pilot, "end", *" and snow in June", "ctrl+s")
+        assert typed(games, "alternative") == ["Rain all May", "x and snow in June"]
+
+
+@pytest.mark.parametrize("way", [("ctrl+s",), ("tab", "tab", "enter")], ids=["key", "button"])
+async def test_after_a_box_was_left_empty_typing_lands_in_it(way):
+    app = MediatorApp(ended(), Launch(save="e", debrief=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", *"Rain all May", *way, *"Snow")
+        assert [field.text for field in app.screen.query("#alternatives Passage")] == ["Rain all May", "Snow"]
+
+
 async def test_the_form_works_with_tab_and_enter_on_its_button_alone():
     games = ended()
     app = MediatorApp(games, Launch(save="e", debrief=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "c", *"Rain", "tab", *"Snow", "tab", "enter")
-        assert typed(games, "alternative") == ["Rain", "Snow"]
+        await press(pilot, "c", *"Rain all May", "tab", *"Snow in June", "tab", "enter")
+        assert typed(games, "alternative") == ["Rain all May", "Snow in June"]
 
 
 async def test_escape_stops_writing_and_keeps_what_was_typed():
@@ -141,7 +164,7 @@ async def test_a_commitment_can_be_written_once_the_gate_is_open():
     app = MediatorApp(games, Launch(save="e", debrief=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "c", "a", "tab", "b", "ctrl+s", "c", *"Visit", "ctrl+s")
+        await press(pilot, "c", *"Rain all May", "tab", *"Snow in June", "ctrl+s", "c", *"Visit", "ctrl+s")
         assert typed(games, "commitment") == ["Visit"]
         assert "Kept: Visit" in text(app)
 
@@ -183,7 +206,7 @@ async def test_trouble_with_saving_stays_on_the_screen():
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         games.notebook.trouble = "Not being saved: there is no room left."
-        await press(pilot, "c", "a", "tab", "b", "ctrl+s")
+        await press(pilot, "c", *"Rain all May", "tab", *"Snow in June", "ctrl+s")
         assert "! Not being saved: there is no room left." in text(app)
         games.notebook.trouble = ""
         await press(pilot, "c", "d", "ctrl+s")

@@ -140,11 +140,13 @@ class DebriefScreen(GameScreen):
         try:
             for text in event.texts:
                 self._session.do(kind(text))
+                event.writing.settle()
         except Refused as refused:
-            event.writing.say(refused.reason)
+            event.writing.refuse(refused.reason)
             return
+        said = "\n".join(f"Kept: {one_line(text)}" for text in event.writing.texts)
         event.writing.clear()
-        event.writing.say("\n".join(f"Kept: {one_line(text)}" for text in event.texts))
+        event.writing.say(said)
         self.query_one(Trouble).tell(self._session.trouble)
         self.query_one(Choices).focus()
         self._read()

@@ -66,10 +66,24 @@ class Writing(VerticalScroll, can_focus=False):
         """What is in the fields."""
         return tuple(field.text.strip() for field in self.query(Passage))
 
+    @property
+    def _open(self) -> list[Passage]:
+        """The fields that can still be written in."""
+        return [field for field in self.query(Passage) if not field.disabled]
+
     def begin(self) -> None:
         """Put the keyboard into the first empty field."""
-        fields = list(self.query(Passage))
+        fields = self._open
         next((field for field in fields if not field.text.strip()), fields[0]).focus()
+
+    def settle(self) -> None:
+        """Close the first open field: what is in it has been taken."""
+        self._open[0].disabled = True
+
+    def refuse(self, reason: str) -> None:
+        """Say why the first open field was not taken, and put the keyboard there."""
+        self.say(reason)
+        self._open[0].focus()
 
     def say(self, words: str) -> None:
         """Say something under the fields."""
@@ -79,6 +93,7 @@ class Writing(VerticalScroll, can_focus=False):
         """Empty the fields."""
         for field in self.query(Passage):
             field.clear()
+            field.disabled = False
 
     @on(Button.Pressed)
     def action_keep(self) -> None:
@@ -89,7 +104,7 @@ class Writing(VerticalScroll, can_focus=False):
             self.say("A few words are enough, but both are needed." if several else "Nothing is written yet.")
             self.begin()
         else:
-            self.post_message(self.Kept(self, self.texts))
+            self.post_message(self.Kept(self, tuple(field.text.strip() for field in self._open)))
 
     def action_stop(self) -> None:
         """Give the keyboard back."""
