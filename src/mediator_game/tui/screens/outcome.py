@@ -15,6 +15,7 @@ from mediator_game.tui import keys
 from mediator_game.tui.blocks import heading
 from mediator_game.tui.screens.base import GameScreen
 from mediator_game.tui.widgets.bar import Bar
+from mediator_game.tui.widgets.heading import place
 from mediator_game.tui.widgets.prose import Prose
 from mediator_game.tui.widgets.reading import Reading
 from mediator_game.tui.widgets.trouble import Trouble
@@ -40,7 +41,7 @@ class OutcomeScreen(GameScreen):
     def compose(self) -> ComposeResult:
         """Compose the ending, whose word it is, and what came after in the world."""
         view, ending = self._view, self._view.ending
-        yield Bar(view.title, f"{view.label} · {view.unit} {view.turn} of {view.turns}")
+        yield Bar(view.title, f"{view.label} · {place(view.unit, view.turn, view.turns)}")
         yield Trouble(self._session.trouble)
         with Reading():
             if ending is not None:

@@ -17,6 +17,11 @@ TABS = ("now", "people", "text", "map", "notes")
 TITLES = {"now": "Now", "people": "People", "text": "Text", "map": "Map", "notes": "Notes"}
 
 
+def place(unit: str, turn: int, turns: int) -> str:
+    """Say how far the game has come: ``month 3 of 12``, and past the last turn that it is over."""
+    return f"{unit} {turn} of {turns}" if turn <= turns else f"after the last {unit}"
+
+
 @frozen
 class HeadingFacts:
     """What is played, when it is, and who plays."""
@@ -35,7 +40,7 @@ class Heading(Panel[HeadingFacts]):
 
     def draw(self, sheet: Sheet, facts: HeadingFacts) -> None:
         """Lay the line out: three parts where they fit, two where they do not."""
-        when = f"{facts.label} · {facts.unit} {min(facts.turn, facts.turns)} of {facts.turns}"
+        when = f"{facts.label} · {place(facts.unit, facts.turn, facts.turns)}"
         notes = f" · {facts.new_notes} new {'note' if facts.new_notes == 1 else 'notes'}" if facts.new_notes else ""
         right: list[Piece] = [(facts.chair, PLAIN), (notes, QUIET)]
         title, middle, end = safe(facts.title), safe(when), line(right, sheet.width)
