@@ -239,6 +239,42 @@ async def test_pasting_into_a_reason_keeps_no_control_characters():
         assert fit_to_show(pilot.app)
 
 
+SUMMIT = evolve(VIEW, moves=(evolve(VIEW.moves[-1], closed=""),))
+
+
+async def test_a_summit_without_both_yeses_is_asked_about_once():
+    session = Shown(SUMMIT)
+    async with at_desk(session, NORMAL) as pilot:
+        await keys(pilot, "enter")
+        assert "Northland has not said yes. Call it all the same?" in text(pilot.app)
+        await keys(pilot, "escape")
+        assert session.given == []
+        await keys(pilot, "enter", "enter")
+    assert session.given == [Move("summit")]
+
+
+async def test_a_summit_both_sides_have_said_yes_to_is_called_at_once():
+    session = Shown(evolve(SUMMIT, sides=tuple(evolve(side, answer="says yes") for side in VIEW.sides)))
+    async with at_desk(session) as pilot:
+        await keys(pilot, "enter")
+    assert session.given == [Move("summit")]
+
+
+async def test_a_game_taken_up_shows_the_latest_move_first_and_the_last_turn_under_it():
+    log = (*VIEW.log[:4], evolve(VIEW.log[0], event=5, turn=2, text="You: walk the line."), VIEW.log[4])
+    async with at_desk(Shown(evolve(VIEW, log=log)), NORMAL) as pilot:
+        said = text(pilot.app)
+        assert "▸ You: walk the line." in said
+        assert said.index("You: walk the line.") < said.index("He does not object")
+
+
+@pytest.mark.parametrize("turn", [13, 21])
+async def test_past_the_last_turn_the_heading_says_so(turn):
+    async with at_desk(Shown(evolve(VIEW, turn=turn))) as pilot:
+        assert "April 1961 · after the last month" in lines(pilot.app)[0]
+        assert "of 12" not in lines(pilot.app)[0]
+
+
 # Looking closer, going back, leaving
 
 

@@ -63,5 +63,16 @@ def is_open(forecast: ForecastView) -> bool:
 
 
 def last_turn(view: View) -> int:
-    """Return from which place the log counts as new when a game is taken up: this turn and the one before."""
-    return next((place for place, one in enumerate(view.log) if one.turn >= view.turn - 1), len(view.log))
+    """Return from which place the log counts as new when a game is taken up: from the player's latest move on.
+
+    Where no move is told of in this turn or the one before, both turns are new.
+    """
+    recent = next((place for place, one in enumerate(view.log) if one.turn >= view.turn - 1), len(view.log))
+    moves = (place for place in range(len(view.log) - 1, recent - 1, -1) if view.log[place].text.startswith("You:"))
+    return next(moves, recent)
+
+
+def not_yes(view: View) -> str:
+    """Name the sides that have not said yes to the text, with their verb; nothing when both have."""
+    names = [side.name for side in view.sides if side.answer != "says yes"]
+    return f"{' and '.join(names)} {'has' if len(names) == 1 else 'have'}" if names else ""

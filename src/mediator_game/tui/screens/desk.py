@@ -159,7 +159,21 @@ class DeskScreen(Screen[None]):
             self.say(f"{move.title} is closed: {lowered(move.closed)}{'' if move.closed.endswith('.') else '.'}")
         elif move.verb in {"table", "amend"}:
             self.action_text()
-        elif len(move.choices) == 1 and not move.choices[0].closed:
+        elif move.verb == "summit" and (unsure := facts.not_yes(self.view)):
+            self._doubt(move, unsure)
+        else:
+            self._choose(move)
+
+    def _doubt(self, move: MoveView, unsure: str) -> None:
+        """Ask once before a summit that not both sides have accepted the text for."""
+        from mediator_game.tui.screens.dialog import Ask
+
+        answers = (("call", "Call it"), ("wait", "Not yet"))
+        ask = Ask(move.title, f"{unsure} not said yes. Call it all the same?", answers)
+        self.app.push_screen(ask, lambda answer: self._choose(move) if answer == "call" else None)
+
+    def _choose(self, move: MoveView) -> None:
+        if len(move.choices) == 1 and not move.choices[0].closed:
             self._do(move.choices[0].move)
         else:
             from mediator_game.tui.screens.ask import ChooseScreen

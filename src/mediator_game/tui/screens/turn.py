@@ -1,4 +1,4 @@
-"""What is asked as a turn begins and before it ends, one question after the other, and the forecasts that can be given at any time."""
+"""What is asked as a turn begins and before it ends, one after the other, and forecasts, which can be given any time."""
 
 from __future__ import annotations
 
