@@ -1,4 +1,4 @@
-"""What is asked as a turn begins and before it ends, one after the other, and forecasts, which can be given any time."""
+"""What is asked as a turn begins and before it ends, one by one, and forecasts, which can be given any time."""
 
 from __future__ import annotations
 
