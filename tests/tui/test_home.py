@@ -105,7 +105,7 @@ async def test_without_scenarios_home_says_how_to_make_one(size):
     app = MediatorApp(games)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        assert "mediator new" in text(app)
+        assert "docs/authoring" in text(app)
 
 
 async def test_hostile_titles_and_names_neither_break_nor_style_the_lists():
