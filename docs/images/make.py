@@ -81,9 +81,12 @@ async def photograph(save: Path, folder: Path) -> str:
     """Resume the save in the app, and return a picture of the desk."""
     app = MediatorApp(FileGames(folder), Launch(save=str(save)))
     async with app.run_test(size=(120, 40)) as pilot:
-        while not isinstance(app.screen, DeskScreen):
+        while not any(isinstance(screen, DeskScreen) for screen in app.screen_stack):
             await pilot.pause(0.05)
         await pilot.pause(0.5)
+        while not isinstance(app.screen, DeskScreen):
+            await pilot.press("escape")  # the month's question waits; it is not the picture
+            await pilot.pause(0.1)
         picture = app.export_screenshot(title="mediator")
         app.put_away()
     return picture
