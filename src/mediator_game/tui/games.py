@@ -177,7 +177,7 @@ def _save_card(save: Save) -> SaveCard:
         title=save.title or save.path.stem,
         player=save.player,
         chair=save.chair_title or save.chair,
-        moment=f"turn {save.turn} of {save.turns}",
+        moment=f"turn {min(save.turn, save.turns)} of {save.turns}",
         ended=save.ended,
         outcome=_words(save.outcome or ""),
         modified=f"{when.day} {when:%B %Y}, {when:%H:%M}",
