@@ -12,8 +12,8 @@ class Move:
     """The mediator does something.
 
     `target` is a side (``ar``), a bloc (``ar.army``) or empty; `option` is ``issue.option``; `power` a power;
-    `text` gives an option for every
-    issue when a text is tabled (issues left out stay as they are in the text, or at the status quo).
+    `text` gives an option for every issue when a text is tabled (issues left out stay as they are in the text, or
+    at the status quo).
     """
 
     move: str

@@ -16,8 +16,7 @@ def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
     """Let the leader answer to the text as it stands; return whether he says yes.
 
     He always names the issue where he loses most: the one-text complaint (Fisher and Ury). An unwelcome text raises
-    his rhetoric,
-    unless `quiet` (a summit has its own price).
+    his rhetoric, unless `quiet` (a summit has its own price).
     """
     rules, v = work.rules, work.v
     voice = formulas.leader(side, v)
@@ -61,11 +60,10 @@ def learn(work: Work, voice: Voice, event: int) -> None:
             work.put(event, line.learnt, 1, "red-line")
 
 
-def publish(work: Work, event: int, *, leaked: bool) -> None:
+def publish(work: Work, event: int, *, leaked: bool = False) -> None:
     """Make the text public, if it is not."""
     text = work.rules.text
     if not work.v[text.exists] or work.v[text.public_since]:
         return
-    work.put(event, text.public_since, work.turn, "public")
-    if leaked:
-        work.put(event, text.leaked, 1, "leaked")
+    work.put(event, text.public_since, work.turn, "leak" if leaked else "public")
+    work.put(event, text.leaked, int(leaked), "leak")

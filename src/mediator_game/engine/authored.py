@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediator_game.engine.answers import publish
-from mediator_game.engine.rules import EffectRule, Rule, Values
+from mediator_game.engine.rules import EffectRule, MoveRule, Rule, Values
 from mediator_game.engine.work import Phase, Work
 
 
@@ -41,7 +41,7 @@ def _fire(work: Work, rules: list[Rule]) -> None:
     if moved:
         follow(work, phase.v, moved[-1])
     for event in outspoken[:1]:
-        publish(work, event, leaked=False)
+        publish(work, event)
 
 
 def _due(work: Work, phase: Phase, rule: Rule) -> bool:
@@ -53,8 +53,8 @@ def _due(work: Work, phase: Phase, rule: Rule) -> bool:
     return bool(rule.when(v))
 
 
-def count(work: Work, event: int, rule: Rule) -> None:
-    """Count a reaction or event that happened."""
+def count(work: Work, event: int, rule: Rule | MoveRule) -> None:
+    """Count a reaction, an event or a move: how often, when first, when last."""
     work.change(event, rule.count, 1, "count")
     if not work.v[rule.first]:
         work.put(event, rule.first, work.turn, "count")

@@ -2,13 +2,15 @@
 1997).
 
 A text that scores below what a bloc will bear costs the leader who stands by it that bloc's support: a shock, then
-agitation, then a
-walk-out, then contagion. Each part reads one snapshot.
+agitation, then a walk-out, then contagion. Each part reads one snapshot.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mediator_game.engine import formulas
+from mediator_game.engine.answers import publish
 from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.layout import TENTHS
 from mediator_game.engine.rules import BlocRules, Rules, SideRules, Values
@@ -18,24 +20,25 @@ from mediator_game.engine.work import Phase, Work
 def leak_check(work: Work) -> None:
     """Phase 3: a text that several people know comes out by itself."""
     rules, v, text = work.rules, work.v, work.rules.text
-    if not v[text.exists] or v[text.public_since]:
-        return
-    chance = leak_chance(work.rules, v)
+    chance = leak_chance(rules, lambda slot: v[slot])
     if work.roll("leak", "text", chance):
         knowing = [bloc.knows for bloc in rules.blocs.values() if v[bloc.knows]]
         event = work.event("leak", "text", (*knowing, rules.layout["leak_bonus"], text.draft), chance=chance)
-        work.put(event, text.public_since, work.turn, "leak")
-        work.put(event, text.leaked, 1, "leak")
+        publish(work, event, leaked=True)
 
 
-def leak_chance(rules: Rules, v: Values) -> int:
-    """Return the percent chance that the text leaks this turn; 0 when there is nothing to leak."""
+def leak_chance(rules: Rules, value: Callable[[int], int]) -> int:
+    """Return the percent chance that the text leaks this turn; 0 when there is nothing to leak.
+
+    `value` gives a slot's value: the true one, or what a player knows of it. A leader who has seen any draft is in
+    the know, as a bloc is.
+    """
     text = rules.text
-    if not v[text.exists] or v[text.public_since]:
+    if not value(text.exists) or value(text.public_since):
         return 0
-    chance = v[rules.layout["leak_bonus"]]
-    chance += sum(v[bloc.leak] for bloc in rules.blocs.values() if v[bloc.knows])
-    return chance + rules.constants["leak_leader"] * sum(v[side.shown] for side in rules.sides)
+    chance = value(rules.layout["leak_bonus"])
+    chance += sum(value(bloc.leak) for bloc in rules.blocs.values() if value(bloc.knows))
+    return chance + rules.constants["leak_leader"] * sum(value(side.read) for side in rules.sides)
 
 
 def stands_by(side: SideRules, v: Values, work: Work) -> bool:

@@ -1,7 +1,8 @@
-"""Keyed dice: every roll is a function of the game's seed and of what is rolled for, never of what was rolled before.
+"""Keyed dice: every roll is a function of the game's seed and of what is rolled for, never of what was rolled
+before.
 
-So one more die shifts no other, a what-if runs on the same dice, and on the same dice a higher chance can only
-add an event.
+So one more die shifts no other, a what-if runs on the same dice, and on the same dice a higher chance can only add
+an event.
 """
 
 from __future__ import annotations

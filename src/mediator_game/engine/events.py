@@ -43,8 +43,8 @@ class Event:
     """Something that happened, with the earlier events that caused it and the changes it made.
 
     `id` counts from 1 through the game; `kind` is the engine's word for it (``shock``, ``clash``, ``reaction``,
-    ...); `subject` is whom or
-    what it is about (``ar``, ``ar.army``, a reaction's id); `facts` hold what a face needs to tell it.
+    ...); `subject` is whom or what it is about (``ar``, ``ar.army``, a reaction's id); `facts` hold what a face
+    needs to tell it.
     """
 
     id: int

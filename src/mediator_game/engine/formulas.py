@@ -32,8 +32,8 @@ def leader(side: SideRules, v: Values) -> Voice:
 def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
     """Return the gain formula of a text: what it is worth to a side's leader beyond having no text, in hundredths.
 
-    ``score(text) - score(now) - [text settles] * outlook - prices of red lines crossed + press``. With no text it is
-    ``-outlook``: what waiting looks like, turned round.
+    ``score(text) - score(now) - [text settles] * outlook - prices of red lines crossed + press``. With no text it
+    is ``-outlook``: what waiting looks like, turned round.
     """
 
     def gain(side: SideRules, v: Values) -> int:

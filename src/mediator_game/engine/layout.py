@@ -1,8 +1,8 @@
 """Where every number of a game lives: one flat list of whole numbers, one slot per variable.
 
-Everything that can change is a slot: gauges, supports, the text's options, counters, flags, what the trainee
-has learnt. So a state is a tuple, a change is (slot, delta), and state = start + ledger can be checked by adding.
-Slot names are the expression language's names where those exist (``ar.army.support``, ``text.security``).
+Everything that can change is a slot: gauges, supports, the text's options, counters, flags, what the trainee has
+learnt. So a state is a tuple, a change is (slot, delta), and state = start + ledger can be checked by adding. Slot
+names are the expression language's names where those exist (``ar.army.support``, ``text.security``).
 """
 
 from __future__ import annotations

@@ -63,8 +63,8 @@ def table(work: Work, move: Move, event: int) -> None:
 def amend(work: Work, move: Move, event: int) -> None:
     """Change one term of the text (R16)."""
     issue_id, option = move.option.split(".")
-    number = next(n for n, issue in enumerate(work.rules.issues) if issue.id == issue_id)
-    rewrite(work, {number: option_index(work.rules.issues[number], option)}, event)
+    number, issue = work.rules.issue(issue_id)
+    rewrite(work, {number: option_index(issue, option)}, event)
 
 
 def rewrite(work: Work, wanted: Mapping[int, int], event: int) -> None:
@@ -103,7 +103,7 @@ def _charge(work: Work, side: SideRules, before: int, event: int) -> None:
 def publish_move(work: Work, move: Move, event: int) -> None:
     """Make the text public (R15)."""
     del move
-    publish(work, event, leaked=False)
+    publish(work, event)
 
 
 def summit(work: Work, move: Move, event: int) -> None:
@@ -118,7 +118,7 @@ def summit(work: Work, move: Move, event: int) -> None:
     if all(able):
         signed = work.event("signed", "", (*text.options, *(side.accepted for side in rules.sides)))
         work.put(signed, text.signed_turn, work.turn, "signed")
-        publish(work, signed, leaked=False)
+        publish(work, signed)
         return
     afraid = [side for side, can in zip(rules.sides, able, strict=True) if not can]
     failed = work.event("unsigned", " ".join(side.name for side in afraid), (side.accepted for side in rules.sides))
@@ -229,7 +229,7 @@ def sponsor_chance(rules: Rules, v: Values, move: Move) -> int:
     """Return the percent chance that the power takes the option on: will + (likes option - likes status quo) / 4."""
     power = rules.powers[move.power]
     issue_id, option = move.option.split(".")
-    number, issue = next((n, i) for n, i in enumerate(rules.issues) if i.id == issue_id)
+    number, issue = rules.issue(issue_id)
     likes = power.cares.get(issue_id, {})
     now = issue.option[v[rules.text.now[number]]].id
     more = likes.get(option, 50) - likes.get(now, 50)
@@ -252,7 +252,7 @@ def conference(work: Work, move: Move, event: int) -> None:
         for side in rules.sides:
             work.change(event, side.trust, -constants["conference_trust"], "conference-premature")
             work.change(event, side.rhetoric, constants["conference_rhetoric"], "conference-premature")
-    publish(work, event, leaked=False)
+    publish(work, event)
 
 
 VERBS: Mapping[str, Doing] = {

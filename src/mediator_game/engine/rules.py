@@ -207,6 +207,13 @@ class Rules:
     condition: Callable[[str], Truth]
     reads: Callable[[str], tuple[int, ...]]
 
+    def issue(self, name: str) -> tuple[int, model.Issue]:
+        """Return an issue's number and the issue; KeyError when there is none of that id."""
+        for number, issue in enumerate(self.issues):
+            if issue.id == name:
+                return number, issue
+        raise KeyError(name)
+
     def side(self, name: str) -> SideRules:
         """Return the side called `name`; KeyError when there is none."""
         for side in self.sides:

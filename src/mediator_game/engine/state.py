@@ -13,8 +13,8 @@ class State:
     """Everything a game is at one moment.
 
     `values` holds one number per slot. `trail` holds, per slot, the id of the event that last moved it (0: none),
-    and as its last
-    element the number of events so far; it is empty when no ledger is kept, and is no part of what the state is.
+    and as its last element the number of events so far; it is empty when no ledger is kept, and is no part of what
+    the state is.
     """
 
     values: tuple[int, ...]

@@ -82,10 +82,7 @@ def _move(work: Work, move: Move) -> None:
     work.phase = "move"
     event = work.event("move", move.move, rule.reads, **_facts(move))
     work.change(event, work.rules.layout["moves_left"], -rule.definition.cost, "move")
-    work.change(event, rule.count, 1, "count")
-    if not work.v[rule.first]:
-        work.put(event, rule.first, work.turn, "count")
-    work.put(event, rule.last, work.turn, "count")
+    authored.count(work, event, rule)
     if rule.definition.does:
         VERBS[rule.definition.does](work, move, event)
     _effects(work, event, rule.effects, move.move)

@@ -1,7 +1,7 @@
 """The one door for changes: a working copy of a state while a step is made, with or without a ledger.
 
-`Work` applies changes; `LedgerWork` also writes each down with its event, reason and causes. The rules call the same
-methods on either, so fast games and recorded ones are the same games.
+`Work` applies changes; `LedgerWork` also writes each down with its event, reason and causes. The rules call the
+same methods on either, so fast games and recorded ones are the same games.
 """
 
 from __future__ import annotations
@@ -191,8 +191,8 @@ class LedgerWork(Work):
 class Phase:
     """Changes gathered from one snapshot, applied together and clamped once, so that order favours nobody.
 
-    What overshoots a bound is taken off the contributions in the overshooting direction, from the last by key.
-    Two absolute settings of one slot: the first by key wins.
+    What overshoots a bound is taken off the contributions in the overshooting direction, from the last by key. Two
+    absolute settings of one slot: the first by key wins.
     """
 
     def __init__(self, work: Work) -> None:

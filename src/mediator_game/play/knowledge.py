@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from mediator_game.engine.backlash import leak_chance
 from mediator_game.engine.layout import TENTHS
 from mediator_game.engine.rules import BlocRules, Rules, Values
 
@@ -100,13 +101,7 @@ class Knowledge:
 
     def leak_chance(self) -> int:
         """Return the percent chance of a leak this turn, from the middle of what is known of each bloc."""
-        v, text = self.v, self.rules.text
-        if not v[text.exists] or v[text.public_since]:
-            return 0
-        chance = v[self.rules.layout["leak_bonus"]]
-        chance += sum(self.middle(bloc.leak) for bloc in self.rules.blocs.values() if v[bloc.knows])
-        shown = sum(v[side.shown] for side in self.rules.sides)
-        return min(100, chance + self.rules.constants["leak_leader"] * shown)
+        return min(100, leak_chance(self.rules, self.middle))
 
 
 def answer(rules: Rules, side: str, v: Values) -> str:

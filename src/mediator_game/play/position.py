@@ -18,8 +18,7 @@ class Position:
     """The game and everything beside it after one record.
 
     `turn_start` holds the values at the last turn's end (for trends); `draft_before` the text's options before the
-    latest draft; `happened`
-    the turn in which each forecast's question came true.
+    latest draft; `happened` the turn in which each forecast's question came true.
     """
 
     sequence: int

@@ -40,8 +40,7 @@ class Session:
     """One game being played.
 
     Every input that is taken becomes one record, handed to the sink before `do` returns. An input that cannot be
-    taken raises `Refused` and
-    leaves no trace. `clock` gives relative seconds; nothing else here knows the time.
+    taken raises `Refused` and leaves no trace. `clock` gives relative seconds; nothing else here knows the time.
     """
 
     def __init__(self, setup: Setup, sink: Sink, clock: Callable[[], float], *, rules: Rules | None = None) -> None:

@@ -53,8 +53,8 @@ class Teller:
     def tell(self, events: Iterable[Event], before: Values, earlier: Iterable[Event] = ()) -> tuple[Told, ...]:
         """Tell a step's events, the earliest date first; what goes on turn after turn only when it begins.
 
-        Each is told as things stood when it happened: `before` are the values before the step, `earlier` the events of
-        the steps before.
+        Each is told as things stood when it happened: `before` are the values before the step, `earlier` the events
+        of the steps before.
         """
         told: list[tuple[datetime.date, Told]] = []
         v = list(before)

@@ -1,8 +1,8 @@
 """What the trainee may see at one moment, as plain frozen values; faces draw it and know nothing else.
 
 Every text in a view is ready to show as plain text (places filled in, cleaned of nothing it needs): faces wrap it
-and never read it as
-markup. Words come before numbers: a `Gauge` says ``"steady"`` and carries the band behind the word.
+and never read it as markup. Words come before numbers: a `Gauge` says ``"steady"`` and carries the band behind the
+word.
 """
 
 from __future__ import annotations

@@ -134,8 +134,8 @@ def _mend(table: Table) -> Move | None:
 
 
 def _better(table: Table, side: SideRules, issue: str) -> Move | None:
-    number = next(n for n, one in enumerate(table.rules.issues) if one.id == issue)
-    now = table.rules.issues[number].option[table.v[table.rules.text.options[number]]].id
+    number, written = table.rules.issue(issue)
+    now = written.option[table.v[table.rules.text.options[number]]].id
     have = table.worth(side, issue, now)
     better = [option for option in table.free_options(issue) if table.worth(side, issue, option) > have]
     better.sort(key=lambda option: (-_fairness(table, issue, option), option))

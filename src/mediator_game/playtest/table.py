@@ -77,7 +77,7 @@ class Table:
 
     def free_options(self, issue: str) -> list[str]:
         """Return the options of an issue that could stand in the text now."""
-        written = next(one for one in self.rules.issues if one.id == issue)
+        _, written = self.rules.issue(issue)
         return [
             str(option.id)
             for option in written.option
@@ -94,8 +94,8 @@ class Table:
 
     def worth(self, side: SideRules, issue: str, option: str) -> int:
         """Return how a leader is known to like an option, on a rough scale."""
-        number = next(n for n, one in enumerate(self.rules.issues) if one.id == issue)
-        place = option_index(self.rules.issues[number], option)
+        number, written = self.rules.issue(issue)
+        place = option_index(written, option)
         return WORTH.get(judgement(side, self.known, number, place, f"{issue}.{option}").word, 0)
 
     def base(self, side: str) -> int:

@@ -1,11 +1,11 @@
 """The scenario format: what an author may write, as frozen classes.
 
-Every table of a scenario file has one class here; a key of the table is a field of the class. The loader
-(`read`, `structure`) fills them strictly, the checker (`check`) judges what they mean, the engine compiles them.
-Text fields hold plain text or the safe Markdown subset and may name places as ``{place:ID}``.
+Every table of a scenario file has one class here; a key of the table is a field of the class. The loader (`read`,
+`structure`) fills them strictly, the checker (`check`) judges what they mean, the engine compiles them. Text fields
+hold plain text or the safe Markdown subset and may name places as ``{place:ID}``.
 
-Points are whole numbers 0..100. `Span` is a number the author gives as an interval: one value is drawn for a
-game and stays hidden. `Condition`, `Effect` and `Amount` are written in the expression language (`expression`).
+Points are whole numbers 0..100. `Span` is a number the author gives as an interval: one value is drawn for a game
+and stays hidden. `Condition`, `Effect` and `Amount` are written in the expression language (`expression`).
 """
 
 from __future__ import annotations
@@ -290,8 +290,8 @@ class Dispatch:
     """``[[dispatch]]``: how an event of the engine's own laws is told. The first that fits is used.
 
     `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `when` narrow it.
-    The text may use
-    ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}`` and places. Several `texts` take turns.
+    The text may use ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}`` and places. Several
+    `texts` take turns.
     """
 
     on: Happening
@@ -461,8 +461,8 @@ class Place:
 class Source:
     """``[source.ID]``: a paragraph of a source, its facts in our words.
 
-    `reaches` is the latest date its facts come to. A source that reaches into the scenario's own time shows only its
-    title and where it is found until the debrief's gate is open.
+    `reaches` is the latest date its facts come to. A source that reaches into the scenario's own time shows only
+    its title and where it is found until the debrief's gate is open.
     """
 
     title: str
