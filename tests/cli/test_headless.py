@@ -94,6 +94,46 @@ def test_inputs_that_are_refused_are_named_and_give_one(mediator, here, valley):
     assert [one["move"] for one in done.json["skipped"]] == ["summit"]
 
 
+def test_a_transcript_s_header_begins_the_same_game_again(mediator, here, valley, save):
+    done = mediator("play", valley, "--inputs", save, "--json")
+    assert done.json["seed"] == records(save)[0]["seed"]
+    assert mediator("play", valley, "--inputs", save, "--seed", "8", "--json").json["seed"] == 8
+
+
+def test_a_start_line_gives_the_seed_and_loads_dice(mediator, here, valley):
+    start = {"type": "start", "seed": "monday", "chair": "envoy", "overrides": {"drift_tension": 2}}
+    shown = []
+    for face in (0, 99):
+        dice = {"event/dry-spell/2": face}
+        lines = [{**start, "dice": dice}] + [{"type": "end_turn"}] * 3
+        (here / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+        done = mediator("play", valley, "--inputs", "in.jsonl", "--json")
+        assert (done.code, done.json["seed"], done.json["chair"]) == (0, "monday", "envoy")
+        recorded = records(here / done.json["path"])
+        assert recorded[0]["dice"] == dice
+        assert recorded[0]["overrides"] == {"drift_tension": 2}
+        events = [event for record in recorded[1:] for event in record["events"]]
+        shown.append(any(event.get("subject") == "dry-spell" and event["kind"] == "event" for event in events))
+        assert mediator("verify", done.json["path"]).code == 0
+    assert shown == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"type":"start","dice":{"a/b/1":100}}', ":1: The game cannot be begun like this: dice.a/b/1 is more than 99"),
+        ('{"type":"start","sed":1}', ":1: A start has no sed. It may have: seed, chair, overrides, dice."),
+        ('{"type":"start","overrides":{"gravity":1}}', ":1: It changes the rule gravity"),
+        ('{"type":"end_turn"}\n{"type":"start"}', ":2: Only the first line can say how the game is begun."),
+    ],
+)
+def test_a_start_that_is_none_is_refused_at_its_line(mediator, here, valley, line, said):
+    (here / "in.jsonl").write_text(line + '\n{"type":"end_turn"}\n')
+    done = mediator("play", valley, "--inputs", "in.jsonl")
+    assert done.code == 2
+    assert said in done.err
+
+
 def test_inputs_are_all_read_before_anything_is_played(mediator, here, valley):
     (here / "in.jsonl").write_text('{"type":"end_turn"}\n{"type":"end_turn","now":true}\n')
     assert mediator("play", valley, "--inputs", "in.jsonl").code == 2

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediator_game.cli.output import Failed, say
 from mediator_game.text.clean import one_line
@@ -31,6 +32,8 @@ class Wishes:
     mode: Literal["training", "assessed"] | None = None
     names: Literal["report", "both"] = "report"
     saves: Path | None = None
+    overrides: Mapping[str, int] = field(factory=dict)
+    dice: Mapping[str, int] = field(factory=dict)
 
 
 def begin(loaded: Loaded, wishes: Wishes) -> Opened:
@@ -51,6 +54,8 @@ def begin(loaded: Loaded, wishes: Wishes) -> Opened:
             time.monotonic,
             datetime.now(UTC),
             secrets.token_hex(3),
+            overrides=wishes.overrides,
+            dice=wishes.dice,
         )
     except Locked as error:
         raise Failed(str(error)) from None

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from mediator_game.cli import games
 from mediator_game.cli.games import Wishes
+from mediator_game.cli.inputs import Entered, read
 from mediator_game.cli.loading import known, playable
 from mediator_game.cli.output import Failed, FoundWrong, say, say_json
 from mediator_game.text.clean import one_line
@@ -28,56 +29,32 @@ class Skipped:
     reason: str
 
 
-def play(scenario: str, wishes: Wishes, line: str | None, inputs: Path | None, *, as_json: bool) -> int:
-    """Play a line or a file of inputs, say what came of it, and return the exit code."""
+def play(scenario: str, wishes: Wishes, line: str | None, inputs: Path | None, *, seeded: bool, as_json: bool) -> int:
+    """Play a line or a file of inputs, say what came of it, and return the exit code.
+
+    What the file says of the beginning counts where the command line is silent; `seeded` says that it gave a seed.
+    """
     loaded, written = playable(scenario)
-    chair = wishes.chair
+    entered = read(inputs) if inputs is not None else Entered(())
+    chair = wishes.chair or entered.chair
     if line is not None:
         chair = chair or written.line[known("line", line, written.line)].chair
     chair = known("chair", chair, written.chair) if chair else next(iter(written.chair))
-    entered = _read(inputs) if inputs is not None else ()
-    opened = games.begin(loaded, evolve(wishes, chair=chair))
+    seed = wishes.seed if seeded or entered.seed is None else entered.seed
+    opened = games.begin(loaded, evolve(wishes, chair=chair, seed=seed, overrides=entered.overrides, dice=entered.dice))
     with opened.journal as journal:
         if line is not None:
             from mediator_game.playtest.lines import play_line
 
             skipped = [Skipped(*one) for one in play_line(opened.session, line).skipped]
         else:
-            skipped = _play_inputs(opened.session, entered)
+            skipped = _play_inputs(opened.session, entered.inputs)
         journal.try_again()
         trouble = journal.trouble
     _report(opened.session, journal.path, skipped, as_json=as_json)
     if trouble:
         raise Failed(trouble)
     return FoundWrong.exit_code if skipped and inputs is not None else 0
-
-
-def _read(path: Path) -> Sequence[Input]:
-    """Return the inputs of a file; a header is left out, so that a transcript can be played again."""
-    from mediator_game.transcript.inputs import as_input
-    from mediator_game.transcript.lines import LineError, decode
-    from mediator_game.transcript.reading import Broken, bytes_of
-
-    shown = one_line(str(path))
-    try:
-        data = bytes_of(path)
-    except Broken as broken:
-        raise Failed(str(broken)) from None
-    found = []
-    for number, raw in enumerate(data.split(b"\n"), start=1):
-        if not raw.strip():
-            continue
-        try:
-            record = decode(raw)
-            if record.get("type") != "header":
-                found.append(as_input(record))
-        except LineError as error:
-            raise Failed(f"{shown}:{number}: The line {error}.") from None
-        except Broken as broken:
-            raise Failed(f"{shown}:{number}: {broken.reason}") from None
-    if not found:
-        raise Failed(f"{shown} holds no inputs. Write one JSON object a line, as transcripts have them.")
-    return found
 
 
 def _play_inputs(session: Session, entered: Iterable[Input]) -> list[Skipped]:

@@ -51,7 +51,7 @@ def play(
             raise click.UsageError("--line and --inputs take a scenario, and exclude each other and --plain.")
         from mediator_game.cli import headless
 
-        code = headless.play(scenario, wishes, line, inputs, as_json=as_json)
+        code = headless.play(scenario, wishes, line, inputs, seeded=seed is not None, as_json=as_json)
     elif as_json:
         raise click.UsageError("--json goes with --line or --inputs.")
     elif plain:

@@ -82,11 +82,13 @@ class Setup:
     started: str = ""
     forked_from: str = ""
     overrides: Mapping[str, int] = field(factory=dict)
+    dice: Mapping[str, int] = field(factory=dict)
+    """Loaded dice, by name (`engine.dice.die`): what each shows, 0..99."""
 
 
 def header(setup: Setup, constants: Mapping[str, int]) -> dict[str, object]:
     """Return a transcript's first record."""
-    return {
+    found: dict[str, object] = {
         "type": "header",
         "format": FORMAT,
         "game": __version__,
@@ -104,6 +106,9 @@ def header(setup: Setup, constants: Mapping[str, int]) -> dict[str, object]:
         "forked_from": setup.forked_from,
         "overrides": dict(setup.overrides),
     }
+    if setup.dice:
+        found["dice"] = dict(setup.dice)
+    return found
 
 
 def input_fields(entered: inputs.Input) -> dict[str, object]:

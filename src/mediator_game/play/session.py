@@ -47,7 +47,7 @@ class Session:
         self.setup = setup
         self.rules = rules or compile_rules(setup.scenario, setup.overrides)
         self._sink, self._clock = sink, clock
-        self._dice = KeyedDice(setup.seed)
+        self._dice = KeyedDice(setup.seed, setup.dice)
         self._teller = Teller(self.rules, setup.names)
         begun = start(self.rules, self._dice, setup.chair)
         # As drawn: what a chair brings with it comes after, so that it moves what is known as any change does.

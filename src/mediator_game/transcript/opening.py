@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from attrs import frozen
@@ -34,6 +35,8 @@ def open_game(
     now: datetime,
     token: str,
     run: str = "",
+    overrides: Mapping[str, int] = MappingProxyType({}),
+    dice: Mapping[str, int] = MappingProxyType({}),
 ) -> Opened:
     """Begin a game of a scenario that loaded without errors, in a new save in `folder`.
 
@@ -57,6 +60,8 @@ def open_game(
             mode=mode,
             names=names,
             started=now.isoformat(timespec="seconds"),
+            overrides=overrides,
+            dice=dice,
         )
         return Opened(Session(setup, journal, lambda: max(0.0, clock() - began)), journal)
     except BaseException:

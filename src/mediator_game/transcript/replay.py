@@ -16,7 +16,7 @@ from mediator_game.transcript.inputs import as_input
 from mediator_game.transcript.journal import Journal
 from mediator_game.transcript.lines import Record
 from mediator_game.transcript.reading import Broken, Transcript
-from mediator_game.transcript.rules import RULES
+from mediator_game.transcript.rules import RULES, forbidden
 
 
 @frozen
@@ -165,14 +165,13 @@ def _setup(header: Mapping[str, Any]) -> Setup:
     except DocumentError as error:
         cause = one_line(str(error), length=300)
         raise Broken(f"The scenario in it cannot be played by this version of the game: {cause}", 1) from None
-    for name, value in header["overrides"].items():
-        low, high = RULES.get(name, (1, 0))
-        if not low <= value <= high:
-            raise Broken(f"It changes the rule {one_line(name, length=60)} in a way this game does not allow.", 1)
+    if name := forbidden(header["overrides"]):
+        raise Broken(f"It changes the rule {one_line(name, length=60)} in a way this game does not allow.", 1)
     return Setup(
         scenario=scenario,
         document=document,
         sha256=embedded["sha256"],
+        dice=header.get("dice", {}),
         **{name: header[name] for name in _SAME},
     )
 

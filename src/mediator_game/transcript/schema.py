@@ -72,6 +72,7 @@ _EVENT = _object(
     "changes",
     "rolls",
 )
+_DICE = _map_of({"type": "integer", "minimum": 0, "maximum": 99})
 _SHOWN = _object({"open": _list_of(_NAME), "closed": _map_of(_TEXT)})
 _HEADER = _object(
     {
@@ -91,9 +92,26 @@ _HEADER = _object(
         "started": _NAME,
         "forked_from": _NAME,
         "overrides": _map_of(_WHOLE),
+        "dice": _DICE,
         "check": _HASH,
-    }
+    },
+    "dice",
 )
+
+START = _object(
+    {
+        "type": {"const": "start"},
+        "seed": {"type": ["integer", "string"]},
+        "chair": _NAME,
+        "overrides": _map_of(_WHOLE),
+        "dice": _DICE,
+    },
+    "seed",
+    "chair",
+    "overrides",
+    "dice",
+)
+"""The first line of a file of inputs, where there is one: how the game they are for is begun."""
 
 
 def _input(kind: str, own: dict[str, Any]) -> dict[str, Any]:

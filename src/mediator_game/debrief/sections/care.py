@@ -48,6 +48,8 @@ def _provenance(run: Run) -> Table:
     if setup.overrides:
         changed = ", ".join(f"{name} = {value}" for name, value in sorted(setup.overrides.items()))
         rows.append(("Changed rules", changed))
+    if setup.dice:
+        rows.append(("Loaded dice", f"{len(setup.dice)}: this game shows a course of events that was looked for"))
     if run.rewinds:
         rows.append(("Went back", f"{times(run.rewinds)}; this debrief follows the branch that was played to its end"))
     if run.scenario.scenario.fictional:
