@@ -39,7 +39,7 @@ def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
 def heaviest(work: Work, side: SideRules) -> str:
     """Return the issue that weighs most with a leader: what he speaks of while there is nothing to answer."""
     terms = formulas.leader(side, work.v).terms
-    return min(terms, key=lambda term: (-term.weight, term.name)).name if terms else ""
+    return min(terms, key=lambda term: (-term.weight, term.key)).name if terms else ""
 
 
 def hear(work: Work, bloc: BlocRules) -> None:

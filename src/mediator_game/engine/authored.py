@@ -33,7 +33,7 @@ def _fire(work: Work, rules: list[Rule]) -> None:
         event = work.event(rule.event, rule.subject, rule.reads, chance=chance)
         count(work, event, rule)
         for effect in rule.effects:
-            apply(phase, event, effect, rule.subject)
+            apply(phase, event, effect, rule.subject, rule.key)
         moved.append(event)
         if rule.publishes:
             outspoken.append(event)
@@ -69,10 +69,10 @@ def follow(work: Work, before: Values, event: int) -> None:
             work.put(event, option, work.v[now], "overtaken")
 
 
-def apply(phase: Phase, event: int, effect: EffectRule, subject: str) -> None:
+def apply(phase: Phase, event: int, effect: EffectRule, subject: str, key: str = "") -> None:
     """Add one authored effect to the phase, sized by its snapshot."""
     value = effect.value(phase.v)
     if effect.absolute:
-        phase.put(event, effect.slot, value, subject)
+        phase.put(event, effect.slot, value, subject, key)
     else:
-        phase.change(event, effect.slot, value, subject)
+        phase.change(event, effect.slot, value, subject, key)

@@ -27,6 +27,7 @@ from mediator_game.engine.rules import (
 from mediator_game.engine.vocabulary import Vocabulary
 from mediator_game.scenario import calendar
 from mediator_game.scenario.model import Bloc, Event, Issue, Move, Power, Reaction, Scenario, Side
+from mediator_game.scenario.moved import Moved
 
 Derived = dict[str, tuple[Callable[[Values], int], tuple[int, ...]]]
 
@@ -37,17 +38,19 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
     The scenario must have passed its checks: KeyError, StopIteration or ExpressionError mean that it has not.
     """
     constants = table({**scenario.rules, **(overrides or {})})
-    slots = layout(scenario)
+    moved = Moved.of(scenario.moved)
+    slots = layout(scenario, moved)
     text = _text(scenario, slots)
     sides = tuple(
-        _side(name, side, scenario, slots, 1 if place else -1)
+        _side(name, side, scenario, slots, moved, 1 if place else -1)
         for place, (name, side) in enumerate(scenario.side.items())
     )
-    powers = {name: _power(name, power, scenario, slots) for name, power in scenario.power.items()}
+    powers = {name: _power(name, power, scenario, slots, moved) for name, power in scenario.power.items()}
     derived = _derived(scenario, text, sides, powers, constants)
     words = Vocabulary(scenario, slots, derived, constants["monitoring_turns"])
     return Rules(
         scenario=scenario,
+        moved=moved,
         layout=slots,
         constants=constants,
         sides=sides,
@@ -56,8 +59,8 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         text=text,
         issues=scenario.issue,
         moves={move.id: _move(move, slots, words) for move in scenario.move},
-        reactions=tuple(_reaction(reaction, slots, words) for reaction in scenario.reaction),
-        events=tuple(_event(event, scenario, slots, words) for event in scenario.event),
+        reactions=tuple(_reaction(reaction, slots, words, moved) for reaction in scenario.reaction),
+        events=tuple(_event(event, scenario, slots, words, moved) for event in scenario.event),
         outcomes=tuple(
             OutcomeRule(outcome.id, words.condition(outcome.when), outcome.ends, words.reads(outcome.when))
             for outcome in scenario.outcome
@@ -111,6 +114,7 @@ def _voice(
     red_lines: Iterable[str],
     scenario: Scenario,
     slots: Layout,
+    moved: Moved,
 ) -> Voice:
     def worth(issue: Issue, option: str) -> int:
         own = value_slot(owner, issue.id, option)
@@ -120,6 +124,7 @@ def _voice(
         Term(
             number,
             issue.id,
+            moved.first("issue", issue.id),
             weights.get(issue.id, 0),
             slots[f"text.{issue.id}"],
             slots[f"now.{issue.id}"],
@@ -127,15 +132,20 @@ def _voice(
         )
         for number, issue in enumerate(scenario.issue)
     )
-    lines = tuple(_red_line(owner, line, scenario, slots) for line in red_lines)
+    lines = tuple(_red_line(owner, line, scenario, slots, moved) for line in red_lines)
     return Voice(_score(terms, now=False), _score(terms, now=True), terms, lines)
 
 
-def _red_line(owner: str, line: str, scenario: Scenario, slots: Layout) -> RedLine:
+def _red_line(owner: str, line: str, scenario: Scenario, slots: Layout, moved: Moved) -> RedLine:
     issue_id, option = line.split(".")
     number, issue = next((n, i) for n, i in enumerate(scenario.issue) if i.id == issue_id)
     return RedLine(
-        line, number, slots[f"text.{issue_id}"], option_index(issue, option), slots[f"learnt.{owner}.{line}"]
+        line,
+        moved.first("option", line),
+        number,
+        slots[f"text.{issue_id}"],
+        option_index(issue, option),
+        slots[f"learnt.{owner}.{line}"],
     )
 
 
@@ -153,10 +163,10 @@ def _score(terms: tuple[Term, ...], *, now: bool) -> Number:
     return function
 
 
-def _side(name: str, side: Side, scenario: Scenario, slots: Layout, edge_sign: int) -> SideRules:
-    blocs = tuple(_bloc(name, bloc, scenario, slots) for bloc in side.bloc)
+def _side(name: str, side: Side, scenario: Scenario, slots: Layout, moved: Moved, edge_sign: int) -> SideRules:
+    blocs = tuple(_bloc(name, bloc, scenario, slots, moved) for bloc in side.bloc)
     successor = next((bloc for bloc in blocs if bloc.name == f"{name}.{side.successor}"), None)
-    voice = _voice(name, name, side.weights, side.red_lines, scenario, slots)
+    voice = _voice(name, name, side.weights, side.red_lines, scenario, slots, moved)
     gauges = (
         "trust", "rhetoric", "cover", "outlook", "press", "caution", "accepted", "shown", "read", "leader", "falls",
         "violence",
@@ -164,6 +174,7 @@ def _side(name: str, side: Side, scenario: Scenario, slots: Layout, edge_sign: i
     )  # fmt: skip
     return SideRules(
         name=name,
+        key=moved.first("side", name),
         leaders=(voice, successor.voice) if successor else (voice, voice),
         blocs=blocs,
         successor=successor,
@@ -174,7 +185,7 @@ def _side(name: str, side: Side, scenario: Scenario, slots: Layout, edge_sign: i
     )
 
 
-def _bloc(side: str, bloc: Bloc, scenario: Scenario, slots: Layout) -> BlocRules:
+def _bloc(side: str, bloc: Bloc, scenario: Scenario, slots: Layout, moved: Moved) -> BlocRules:
     name = f"{side}.{bloc.id}"
     gauges = (
         "support", "limit", "movable", "leak", "knows", "shown", "briefed", "channels", "talks", "contacted_turn",
@@ -186,12 +197,12 @@ def _bloc(side: str, bloc: Bloc, scenario: Scenario, slots: Layout) -> BlocRules
         clout=bloc.clout,
         civic=bloc.civic,
         spoiler=bloc.spoiler,
-        voice=_voice(name, side, bloc.weights, bloc.red_lines, scenario, slots),
+        voice=_voice(name, side, bloc.weights, bloc.red_lines, scenario, slots, moved),
         **{gauge: slots[f"{name}.{gauge}"] for gauge in gauges},
     )
 
 
-def _power(name: str, power: Power, scenario: Scenario, slots: Layout) -> PowerRules:
+def _power(name: str, power: Power, scenario: Scenario, slots: Layout, moved: Moved) -> PowerRules:
     sheets = []
     for issue in scenario.issue:
         if issue.id in power.cares:
@@ -204,6 +215,7 @@ def _power(name: str, power: Power, scenario: Scenario, slots: Layout) -> PowerR
 
     return PowerRules(
         name,
+        moved.first("power", name),
         power.co_chair,
         slots[f"{name}.will"],
         attitude,
@@ -297,10 +309,11 @@ def _move(move: Move, slots: Layout, words: Vocabulary) -> MoveRule:
     return MoveRule(move, when, _effects(move.effects, words), reads, **_counters("moves", move.id, slots))
 
 
-def _reaction(reaction: Reaction, slots: Layout, words: Vocabulary) -> Rule:
+def _reaction(reaction: Reaction, slots: Layout, words: Vocabulary, moved: Moved) -> Rule:
     when, reads = _when(reaction.when, words)
     return Rule(
         subject=reaction.id,
+        key=moved.first("reaction", reaction.id),
         kind=reaction.kind,
         event="reaction",
         turn=0,
@@ -315,13 +328,14 @@ def _reaction(reaction: Reaction, slots: Layout, words: Vocabulary) -> Rule:
     )
 
 
-def _event(event: Event, scenario: Scenario, slots: Layout, words: Vocabulary) -> Rule:
+def _event(event: Event, scenario: Scenario, slots: Layout, words: Vocabulary, moved: Moved) -> Rule:
     when, reads = _when(event.when, words)
     turn = (
         event.turn if event.turn is not None else calendar.turn_of(scenario.scenario, event.date) if event.date else 0
     )
     return Rule(
         subject=event.id,
+        key=moved.first("event", event.id),
         kind=event.kind,
         event="event",
         turn=turn,

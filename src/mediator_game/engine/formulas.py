@@ -19,9 +19,9 @@ RED_LINE_PRICE = 400 * HUNDREDTHS
 
 
 def crossed(voice: Voice, v: Values) -> RedLine | None:
-    """Return the first red line the text crosses, by name, or None."""
+    """Return the first red line the text crosses, by key, or None."""
     lines = [line for line in voice.red_lines if v[line.text] == line.option]
-    return min(lines, key=lambda line: line.name) if lines else None
+    return min(lines, key=lambda line: line.key) if lines else None
 
 
 def leader(side: SideRules, v: Values) -> Voice:
@@ -57,13 +57,13 @@ def complaint(voice: Voice, v: Values) -> int:
     if line := crossed(voice, v):
         return line.issue + 1
     losses = [
-        (term.weight * (v[term.values[v[term.now]]] - v[term.values[v[term.text]]]), term.name, term.issue)
+        (term.weight * (v[term.values[v[term.now]]] - v[term.values[v[term.text]]]), term.key, term.issue)
         for term in voice.terms
     ]
     worst = max((loss for loss, _, _ in losses), default=0)
     if worst <= 0:
         return 0
-    return min((name, issue) for loss, name, issue in losses if loss == worst)[1] + 1
+    return min((key, issue) for loss, key, issue in losses if loss == worst)[1] + 1
 
 
 def shortfall(bloc: BlocRules, v: Values, constants: Mapping[str, int]) -> int:

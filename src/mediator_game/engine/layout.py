@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from mediator_game.scenario import names
 from mediator_game.scenario.model import Bloc, Issue, Scenario, Side, Span
+from mediator_game.scenario.moved import Moved
 
 TENTHS = 10
 """Supports are kept in tenths of a point, so that monthly flows are not rounded away."""
@@ -55,9 +56,9 @@ class Layout:
         return name in self.index
 
 
-def layout(scenario: Scenario) -> Layout:
-    """Lay out every variable of `scenario`."""
-    return Layout(tuple(_slots(scenario)))
+def layout(scenario: Scenario, moved: Moved | None = None) -> Layout:
+    """Lay out every variable of `scenario`; what was renamed keeps its place."""
+    return Layout(tuple(_slots(scenario, moved or Moved.of(scenario.moved))))
 
 
 def option_index(issue: Issue, option: str) -> int:
@@ -87,7 +88,7 @@ def _flag(name: str) -> Slot:
     return _count(name, 0, 1)
 
 
-def _slots(scenario: Scenario) -> Iterator[Slot]:
+def _slots(scenario: Scenario, moved: Moved) -> Iterator[Slot]:
     yield _count("turn", 1)
     yield _count("chair")
     yield _count("moves_left", scenario.scenario.moves)
@@ -108,7 +109,7 @@ def _slots(scenario: Scenario) -> Iterator[Slot]:
         yield from _side(name, side, scenario)
     for name, power in scenario.power.items():
         yield _points(f"{name}.will", power.will)
-    yield from _counters(scenario)
+    yield from _counters(scenario, moved)
 
 
 def _paper(scenario: Scenario) -> Iterator[Slot]:
@@ -159,7 +160,7 @@ def _bloc(name: str, bloc: Bloc) -> Iterator[Slot]:
         yield _flag(f"learnt.{name}.{line}")
 
 
-def _counters(scenario: Scenario) -> Iterator[Slot]:
+def _counters(scenario: Scenario, moved: Moved) -> Iterator[Slot]:
     for group, items in (
         ("moves", scenario.move),
         ("reactions", scenario.reaction),
@@ -170,5 +171,6 @@ def _counters(scenario: Scenario) -> Iterator[Slot]:
                 yield _count(f"{group}.{item.id}.{count}")
     for note in scenario.note:
         yield _flag(f"notes.{note.id}.opened")
-    for flag in sorted(names.flags(names.effects_of(scenario))):
+    flags = names.flags(names.effects_of(scenario))
+    for flag in sorted(flags, key=lambda flag: moved.first("flags", flag)):
         yield _flag(f"flags.{flag}")

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from mediator_game.engine.layout import Layout
 from mediator_game.scenario import model
+from mediator_game.scenario.moved import Moved
 
 Values = Sequence[int]
 Number = Callable[[Values], int]
@@ -18,10 +19,15 @@ Truth = Callable[[Values], bool]
 
 @frozen
 class Term:
-    """One issue in somebody's scoring sheet: its number, weight, and the slots holding what each option is worth."""
+    """One issue in somebody's scoring sheet: its number, weight, and the slots holding what each option is worth.
+
+    Here and below `key` is the first name of a part (``[moved]``): what decides between equals, so that a new name
+    decides nothing.
+    """
 
     issue: int
     name: str
+    key: str
     weight: int
     text: int
     now: int
@@ -33,6 +39,7 @@ class RedLine:
     """An option somebody will not have: where the text says it, and the flag that the trainee has learnt of it."""
 
     name: str
+    key: str
     issue: int
     text: int
     option: int
@@ -80,6 +87,7 @@ class SideRules:
     """A side, compiled. `leaders` holds the voice of the first leader and, if there is one, of the successor."""
 
     name: str
+    key: str
     leaders: tuple[Voice, ...]
     blocs: tuple[BlocRules, ...]
     successor: BlocRules | None
@@ -109,6 +117,7 @@ class PowerRules:
     """A power, compiled: `attitude` to the text in whole points (rounded down), likes per option in `cares`."""
 
     name: str
+    key: str
     co_chair: bool
     will: int
     attitude: Number
@@ -147,6 +156,7 @@ class Rule:
     """A reaction or a dated event, compiled. `subject` is its id; counters are slots."""
 
     subject: str
+    key: str
     kind: str
     event: str
     turn: int
@@ -190,6 +200,7 @@ class Rules:
     """Everything the engine needs to play a scenario."""
 
     scenario: model.Scenario
+    moved: Moved
     layout: Layout
     constants: Mapping[str, int]
     sides: tuple[SideRules, ...]

@@ -10,6 +10,7 @@ from mediator_game.engine.dice import Dice, draw
 from mediator_game.engine.events import Event
 from mediator_game.engine.menu import Refused
 from mediator_game.engine.moves import VERBS
+from mediator_game.engine.renamed import first_named
 from mediator_game.engine.rules import EffectRule, Rules
 from mediator_game.engine.state import State
 from mediator_game.engine.work import LedgerWork, Phase, Work
@@ -27,6 +28,7 @@ class Step:
 
 def initial(rules: Rules, dice: Dice) -> State:
     """Return the state before anything has happened: every interval drawn, nothing on the table."""
+    dice = first_named(dice, rules.moved)
     return State(
         tuple(
             draw(dice, slot.name, slot.start.low // slot.scale, slot.start.high // slot.scale) * slot.scale

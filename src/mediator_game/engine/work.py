@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from mediator_game.engine.dice import Dice
 from mediator_game.engine.events import Change, Event, Fact, Roll
+from mediator_game.engine.renamed import first_named
 from mediator_game.engine.rules import Rules
 from mediator_game.engine.state import State
 
@@ -26,7 +27,7 @@ class Work:
         self.phase = ""
         self.turn_ends: list[tuple[int, ...]] = []
         """The values at the end of each turn that ended in this step, before the next turn began."""
-        self._dice = dice
+        self._dice = first_named(dice, rules.moved)
         self._turn = rules.layout["turn"]
         self._bounds = [(slot.low, slot.high) for slot in rules.layout.slots]
 

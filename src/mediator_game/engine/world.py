@@ -16,7 +16,7 @@ def powers(work: Work) -> None:
             if power.co_chair and power.attitude(phase.v) < rules.constants["dislike_line"]:
                 event = work.event("venue-shopping", power.name, rules.text.options)
                 loss = rules.constants["dislike_cohesion"]
-                phase.change(event, rules.layout["cohesion"], -loss, "venue-shopping", power.name)
+                phase.change(event, rules.layout["cohesion"], -loss, "venue-shopping", power.key)
     phase.close()
 
 
@@ -77,7 +77,7 @@ def drift(work: Work) -> None:
         fade = min(constants["drift_press"], abs(pressed))
         phase.change(event, side.press, -fade if pressed > 0 else fade, "fades")
         if side.edge_drift:
-            phase.change(event, slots["edge"], side.edge_drift * side.edge_sign, "arms", side.name)
+            phase.change(event, slots["edge"], side.edge_drift * side.edge_sign, "arms", side.key)
     if phase.v[slots["monitoring"]]:
         phase.change(event, slots["monitoring"], -1, "fades")
     backlash.creep(work, phase)

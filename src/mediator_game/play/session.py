@@ -11,6 +11,7 @@ from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.endings import UNRESOLVED
 from mediator_game.engine.menu import Refused, closed, offered, over
+from mediator_game.engine.renamed import loaded
 from mediator_game.engine.rules import Rules
 from mediator_game.engine.step import initial, start, step
 from mediator_game.play import beside
@@ -47,7 +48,7 @@ class Session:
         self.setup = setup
         self.rules = rules or compile_rules(setup.scenario, setup.overrides)
         self._sink, self._clock = sink, clock
-        self._dice = KeyedDice(setup.seed, setup.dice)
+        self._dice = KeyedDice(setup.seed, loaded(setup.dice, self.rules.moved))
         self._teller = Teller(self.rules, setup.names)
         begun = start(self.rules, self._dice, setup.chair)
         # As drawn: what a chair brings with it comes after, so that it moves what is known as any change does.

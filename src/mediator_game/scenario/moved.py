@@ -56,7 +56,7 @@ def declared(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     return {table: found[table] for table in TABLES}
 
 
-@frozen
+@frozen(eq=False)
 class Moved:
     """The renamings of a scenario, by table; a name that was never changed stands for itself.
 
