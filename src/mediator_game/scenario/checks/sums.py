@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.diagnostics import Finding, Path
 from mediator_game.scenario.model import Bloc, Issue, Side, Span
+from mediator_game.scenario.ranges import limits_at
 
 _HUNDRED = 100
 
@@ -91,38 +92,17 @@ def _cared_for(context: Context, issue: str, option: str) -> bool:
     )
 
 
-_POINTS = (0, 100)
-_SIGNED = (-100, 100)
-_LIMITS: Mapping[str, tuple[int, int]] = {
-    "outlook": _SIGNED, "press": _SIGNED, "cares": _SIGNED, "edge_drift": _SIGNED,
-    "cohesion": _POINTS, "tension": _POINTS, "trust": _POINTS, "rhetoric": _POINTS, "cover": _POINTS,
-    "caution": _POINTS, "edge": _POINTS, "fall_line": _POINTS, "support": _POINTS, "limit": _POINTS,
-    "movable": _POINTS, "leak": _POINTS, "clout": _POINTS, "weights": _POINTS, "will": _POINTS, "lever": _POINTS,
-    "start": _POINTS, "value": _POINTS, "cost": _POINTS, "wait": (0, 1000), "turns": (1, 400), "moves": (1, 20),
-    "aftermath": (0, 400), "minutes": (1, 1000),
-}  # fmt: skip
-
-
 def _ranges(context: Context) -> Iterator[Finding]:
     """Judge every number by the name of its key, or of the table it stands in."""
     for leaf in context.leaves(Span, int):
         low, high = (leaf.value.low, leaf.value.high) if isinstance(leaf.value, Span) else (leaf.value, leaf.value)
-        limits = _limits(leaf.path)
+        limits = limits_at(leaf.path)
         if limits and not limits[0] <= low <= high <= limits[1]:
             yield _outside(leaf.path, low if low < limits[0] else high, limits)
     yield from _rules(context)
     if context.scenario.scenario.format != 1:
         message = f"This file is of format {context.scenario.scenario.format}; this version of the game reads format 1."
         yield Finding("format-version", ("scenario", "format"), message, "Write format = 1, or get a newer version.")
-
-
-def _limits(path: Path) -> tuple[int, int] | None:
-    if path[0] in ("rules", "chair"):
-        return None
-    for part in reversed(path[1:]):
-        if isinstance(part, str) and part in _LIMITS:
-            return _LIMITS[part]
-    return None
 
 
 def _outside(path: Path, value: Any, limits: tuple[int, int]) -> Finding:
