@@ -18,6 +18,7 @@ COMMANDS = {
     "verify": "Replay saved games and compare.",
     "check": "Say what is wrong with scenarios.",
     "simulate": "Play thousands of games and count the outcomes.",
+    "deals": "Say which texts could be agreed, and what becomes of them.",
 }
 """What there is, in the order of the help, and what each does."""
 
