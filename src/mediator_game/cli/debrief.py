@@ -51,6 +51,7 @@ def _on_terminal() -> bool:
 def _rendered(path: Path, form: str, instructor: bool) -> str:
     from mediator_game.debrief.build import sections
     from mediator_game.debrief.render import as_json, markdown, text
+    from mediator_game.transcript.changed import notice
     from mediator_game.transcript.reading import Broken, read
     from mediator_game.transcript.replay import Divergence, session_of
 
@@ -61,7 +62,8 @@ def _rendered(path: Path, form: str, instructor: bool) -> str:
         session = session_of(transcript)
     except (Broken, Divergence) as error:
         raise Failed(f"{one_line(str(path))}: {error}") from None
-    for notice in transcript.notices:
-        say(notice, err=True)
+    changed = notice(transcript.header)
+    for told in (*transcript.notices, *([changed] if changed else ())):
+        say(told, err=True)
     render = {"text": text.render, "markdown": markdown.render, "json": as_json.render}[form]
     return render(session.setup, sections(session, instructor=instructor))

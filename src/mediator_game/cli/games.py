@@ -75,6 +75,28 @@ def go_on(path: Path) -> Resumed:
     return resumed
 
 
+def go_over(path: Path, scenario: str) -> Path:
+    """Write a save that goes on under another form of its scenario, say what is new in it, and return it."""
+    from mediator_game.cli.loading import playable
+    from mediator_game.cli.output import FoundWrong
+    from mediator_game.transcript.journal import Broken, Locked
+    from mediator_game.transcript.reading import read
+    from mediator_game.transcript.replay import Divergence
+    from mediator_game.transcript.under import Differs, fork_under
+
+    loaded, _ = playable(scenario)
+    try:
+        forked, notes = fork_under(read(path), loaded, datetime.now(UTC), secrets.token_hex(3))
+    except (Broken, Divergence, Locked) as error:
+        raise Failed(f"{one_line(str(path))}: {error}") from None
+    except Differs as differs:
+        raise FoundWrong(f"{one_line(str(path))} would be another game. {differs}") from None
+    for note in notes:
+        say(note, err=True)
+    say(f"It goes on in a new save: {one_line(str(forked), length=1_000)}", err=True)
+    return forked
+
+
 def save_named(name: str | None, saves: Path | None) -> Path:
     """Return the save that is meant by a path or a file's name, or the latest one that can be gone on with."""
     from mediator_game.text.nearest import nearest

@@ -88,10 +88,19 @@ def _on_screen(scenario: str | None, wishes: Wishes, seed: int | str) -> int:
 @click.command()
 @click.argument("save", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers, pipes and slow links.")
+@click.option("--under", metavar="SCENARIO", help="In a new save, under this form of the scenario: an id or a file.")
 @_saves
-def resume(save: str | None, plain: bool, saves: Path | None) -> None:
-    """Go on with SAVE, a file or its name; without one, with the latest game that has not ended."""
+def resume(save: str | None, plain: bool, under: str | None, saves: Path | None) -> None:
+    """Go on with SAVE, a file or its name; without one, with the latest game that has not ended.
+
+    The game goes on under the scenario as it was. With --under it goes on under another form of it, such as today's
+    file, if it is the same game so far.
+    """
     path = save_named(save, saves)
+    if under is not None:
+        from mediator_game.cli.games import go_over
+
+        path = go_over(path, under)
     if plain:
         from mediator_game.cli import plainly
 

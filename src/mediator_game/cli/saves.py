@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mediator_game.cli.output import Failed, FoundWrong, say, say_json
 from mediator_game.text.clean import one_line
+
+if TYPE_CHECKING:
+    from mediator_game.transcript.under import Under
 
 _json = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 
@@ -63,27 +68,61 @@ def saves(folder: Path | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="SAVE...")
+@click.option("--under", metavar="SCENARIO", help="Replay them under this scenario, an id or a file, and compare.")
 @_json
-def verify(files: tuple[str, ...], as_json: bool) -> None:
-    """Replay saved games and compare every state and every event with what was recorded."""
-    from mediator_game.cli.games import save_named
-    from mediator_game.transcript.verify import verify as judge
+def verify(files: tuple[str, ...], under: str | None, as_json: bool) -> None:
+    """Replay saved games and compare every state and every event with what was recorded.
 
+    A game is replayed under the scenario as it was, which its save holds. With --under: under another form of it, such
+    as today's file, its [moved] telling what was renamed.
+    """
+    from mediator_game.cli.games import save_named
+
+    judge = _judge_under(under) if under is not None else _judge
     missing = []
-    verdicts = []
+    found = []
     for name in files:
         try:
-            verdicts.append(judge(save_named(name, None)))
+            found.append(judge(save_named(name, None)))
         except Failed as failed:
             missing.append(failed.message)
     if as_json:
-        say_json([one.as_json() for one in verdicts])
-    for one in verdicts if not as_json else ():
-        if one.ok or one.first_bad_line:
-            told = "replays as recorded." if one.ok else f"not as recorded. Line {one.first_bad_line}: {one.reason}"
-            say(f"{one_line(str(one.path))}: {one.records} records; {told}")
+        say_json([one.as_json() for one in found])
+    well, badly = ("the same game", "another game") if under is not None else ("replays as recorded", "not as recorded")
+    for one in found if not as_json else ():
+        if one.verdict.ok or one.verdict.first_bad_line:
+            _say(one, well, badly)
+    verdicts = [one.verdict for one in found]
     missing += [one.reason or "" for one in verdicts if not (one.ok or one.first_bad_line)]
     if missing:
         raise Failed("\n".join(missing))
     if not all(one.ok for one in verdicts):
         raise click.exceptions.Exit(FoundWrong.exit_code)
+
+
+def _say(found: Under, well: str, badly: str) -> None:
+    one = found.verdict
+    told = f"{well}." if one.ok else f"{badly}. Line {one.first_bad_line}: {one.reason}"
+    say(f"{one_line(str(one.path))}: {one.records} records; {told}")
+    for note in found.notes:
+        say(f"  {one_line(note, length=1_000)}")
+
+
+def _judge(path: Path) -> Under:
+    from mediator_game.transcript.changed import notice
+    from mediator_game.transcript.reading import read
+    from mediator_game.transcript.under import Under
+    from mediator_game.transcript.verify import verify_read
+
+    transcript = read(path)
+    changed = notice(transcript.header) if transcript.records else None
+    return Under(verify_read(transcript), (changed,) if changed else ())
+
+
+def _judge_under(scenario: str) -> Callable[[Path], Under]:
+    from mediator_game.cli.loading import playable
+    from mediator_game.transcript.reading import read
+    from mediator_game.transcript.under import verify_under
+
+    loaded, _ = playable(scenario)
+    return lambda path: verify_under(read(path), loaded)

@@ -91,7 +91,7 @@ class Moved:
 
     def now(self, table: str, name: str) -> str:
         """Return what a part is called today, by any name it ever had."""
-        if table in OWNERS:
+        if table in OWNERS and "." in name:
             owner, _, own = name.partition(".")
             name = f"{self.now(OWNERS[table], owner)}.{own}"
         return self._later.get(table, {}).get(name, name)
@@ -100,7 +100,7 @@ class Moved:
         """Return what a part was called first of all, by any name it ever had."""
         today = self.now(table, name)
         found = self._first.get(table, {}).get(today, today)
-        if table in OWNERS:
+        if table in OWNERS and "." in found:
             owner, _, own = found.partition(".")
             return f"{self.first(OWNERS[table], owner)}.{own}"
         return found

@@ -12,6 +12,7 @@ from mediator_game.engine.constants import RULES_VERSION
 from mediator_game.play.session import Refused, Session, Setup, Sink
 from mediator_game.scenario.load import DocumentError, digest, from_document
 from mediator_game.text.clean import one_line
+from mediator_game.transcript.changed import notice
 from mediator_game.transcript.inputs import as_input
 from mediator_game.transcript.journal import Journal
 from mediator_game.transcript.lines import Record
@@ -58,17 +59,20 @@ class Resumed:
     notices: tuple[str, ...]
 
 
-class _Reins:
-    """The sink and the clock of a session: the recorded ones while it replays, the live ones after."""
+class Reins:
+    """The sink and the clock of a session: the recorded ones while it replays, the live ones after.
 
-    def __init__(self) -> None:
+    With a sink from the beginning, what is replayed is written there too.
+    """
+
+    def __init__(self, sink: Sink | None = None) -> None:
         self.latest: Mapping[str, object] = {}
         self.seconds = 0.0
-        self._sink: Sink | None = None
+        self._sink = sink
         self._clock: Callable[[], float] = lambda: 0.0
 
     def write(self, record: Mapping[str, object]) -> None:
-        """Remember the record while replaying; pass it on after."""
+        """Remember the record, and pass it on where there is a live sink."""
         self.latest = record
         if self._sink is not None:
             self._sink.write(record)
@@ -94,7 +98,7 @@ def session_of(transcript: Transcript) -> Session:
     `Broken` when they cannot be replayed, `Divergence` when a state comes out otherwise than it was recorded. Nothing
     done in this session is written anywhere.
     """
-    return _session(transcript, _Reins())
+    return _session(transcript, Reins())
 
 
 def resume(path: Path, clock: Callable[[], float]) -> Resumed:
@@ -104,16 +108,17 @@ def resume(path: Path, clock: Callable[[], float]) -> Resumed:
     """
     journal = Journal.open_existing(path)
     try:
-        reins = _Reins()
+        reins = Reins()
         session = _session(journal.found, reins)
     except BaseException:
         journal.close()
         raise
     reins.hand_over(journal, clock)
-    return Resumed(session, journal, journal.found.notices)
+    changed = notice(journal.found.header)
+    return Resumed(session, journal, (*journal.found.notices, *([changed] if changed else ())))
 
 
-def _session(transcript: Transcript, reins: _Reins) -> Session:
+def _session(transcript: Transcript, reins: Reins) -> Session:
     session = None
     for step in replay(transcript, reins):
         session = step.session
@@ -124,9 +129,9 @@ def _session(transcript: Transcript, reins: _Reins) -> Session:
     return session
 
 
-def replay(transcript: Transcript, reins: _Reins | None = None) -> Iterator[Replayed]:
+def replay(transcript: Transcript, reins: Reins | None = None) -> Iterator[Replayed]:
     """Play a transcript's inputs again, one line at a time; raise `Broken` or `Divergence` where it goes no further."""
-    reins = reins or _Reins()
+    reins = reins or Reins()
     header = transcript.header
     session = _begin(header, reins)
     yield Replayed(1, header, reins.latest, session)
@@ -142,7 +147,7 @@ def replay(transcript: Transcript, reins: _Reins | None = None) -> Iterator[Repl
         yield Replayed(line, record, reins.latest, session)
 
 
-def _begin(header: Mapping[str, Any], reins: _Reins) -> Session:
+def _begin(header: Mapping[str, Any], reins: Reins) -> Session:
     if header["rules_version"] != RULES_VERSION:
         raise Broken(
             f"It was played by rules of version {header['rules_version']}, and this game plays by version "

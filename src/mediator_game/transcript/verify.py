@@ -44,7 +44,11 @@ class Verdict:
 
 def verify(path: Path | str) -> Verdict:
     """Read and replay a transcript; nothing is raised, whatever the file is."""
-    transcript = read(path)
+    return verify_read(read(path))
+
+
+def verify_read(transcript: Transcript) -> Verdict:
+    """Replay a transcript that was read; nothing is raised."""
     try:
         for step in replay(transcript):
             if name := _difference(step.recorded, step.again):
