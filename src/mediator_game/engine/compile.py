@@ -70,6 +70,7 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         in_order=scenario.scenario.reactions == "in order",
         condition=words.condition,
         reads=words.reads,
+        number=words.number,
     )
 
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from mediator_game.engine.layout import Layout
 from mediator_game.scenario import model
 from mediator_game.scenario.moved import Moved
+from mediator_game.scenario.nodes import Node
 
 Values = Sequence[int]
 Number = Callable[[Values], int]
@@ -217,6 +218,7 @@ class Rules:
     in_order: bool
     condition: Callable[[str], Truth]
     reads: Callable[[str], tuple[int, ...]]
+    number: Callable[[Node], Number]
 
     def issue(self, name: str) -> tuple[int, model.Issue]:
         """Return an issue's number and the issue; KeyError when there is none of that id."""

@@ -11,6 +11,7 @@ from mediator_game.engine.layout import TENTHS, Layout, option_index
 from mediator_game.engine.rules import EffectRule, Number, Truth, Values
 from mediator_game.scenario import calendar, expression, names
 from mediator_game.scenario.model import Scenario
+from mediator_game.scenario.nodes import Node
 
 
 @frozen
@@ -59,6 +60,10 @@ class Vocabulary:
         """Compile an amount: a number or an expression giving one."""
         return self._function(expression.amount(value, self._schema, low=low, high=high))
 
+    def number(self, tree: Node) -> Number:
+        """Compile a checked tree, whatever its kind; true counts as 1."""
+        return self._of(tree)
+
     def reads(self, text: str) -> tuple[int, ...]:
         """Return the slots a condition depends on."""
         return self._slots(expression.condition(text, self._schema))
@@ -91,10 +96,13 @@ class Vocabulary:
         return list(self._scenario.side).index(name.split(".")[0]) == 1
 
     def _function(self, compiled: expression.Expression, subject: str = "", times: int = 1) -> Callable[[Values], int]:
+        return self._of(compiled.tree, subject, times)
+
+    def _of(self, tree: Node, subject: str = "", times: int = 1) -> Callable[[Values], int]:
         def option(name: str, literal: str) -> int:
             return self._literal(name or subject, literal)
 
-        source = expression.python(compiled.tree, self._variable, option)
+        source = expression.python(tree, self._variable, option)
         function: Callable[[Values], int] = eval(f"lambda v: ({source}) * {times}", self._space)
         return function
 
