@@ -4,90 +4,29 @@ import importlib.util
 import json
 import re
 import shlex
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from pages import DOCS, EXAMPLE, ROOT, Command, blocks, matches, prose, section, transcripts
 
-from mediator_game.cli.guard import run
 from mediator_game.engine.constants import CONSTANTS
 from mediator_game.scenario.load import load
 from mediator_game.scenario.names import schema
 from mediator_game.tui import keys, settings
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 PLAYING, AUTHORING = DOCS / "playing.md", DOCS / "authoring.md"
-EXAMPLE = DOCS / "examples" / "herring-bank.toml"
 VALLEY = ROOT / "tests" / "scenarios" / "valley.toml"
-
-Command = Callable[[str], tuple[int, str]]
 
 
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command line as a reader would, in an empty folder that has a place for saves."""
-    (tmp_path / "saves").mkdir()
-    monkeypatch.chdir(tmp_path)
-
-    def do(line: str) -> tuple[int, str]:
-        program, *arguments = shlex.split(line)
-        assert program == "mediator", f"only the game's own commands are run: {line}"
-        code = run(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out + captured.err
-
-    return do
+    return Command(tmp_path, monkeypatch, capsys)
 
 
 def page_id(page: Path) -> str:
     return page.name
-
-
-def prose(page: Path) -> str:
-    """A page without its fenced blocks."""
-    return re.sub(r"^ *```.*?^ *```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
-
-
-def blocks(text: str) -> Iterator[tuple[str, str]]:
-    """The fenced blocks of a text: language and content."""
-    for found in re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
-        yield found[1], found[2]
-
-
-def section(page: Path, heading: str) -> str:
-    """What stands under a heading, down to the next of its level or above."""
-    text = page.read_text(encoding="utf-8")
-    level = len(heading) - len(heading.lstrip("#"))
-    start = text.index(f"\n{heading}\n") + len(heading) + 2
-    # A line of a fenced block may begin with # too, so blocks are blanked before looking for the end.
-    blank = re.sub(r"^```.*?^```$", lambda found: " " * len(found[0]), text, flags=re.DOTALL | re.MULTILINE)
-    end = re.compile(rf"^#{{1,{level}}} ", re.MULTILINE).search(blank, start)
-    return text[start : end.start() if end else len(text)]
-
-
-def transcripts(block: str) -> Iterator[tuple[str, list[str]]]:
-    """The commands of a console block, each with the lines shown below it."""
-    command, shown = "", list[str]()
-    for line in block.splitlines():
-        if line.startswith("$ "):
-            if command:
-                yield command, shown
-            command, shown = line[2:], []
-        else:
-            shown.append(line)
-    if command:
-        yield command, shown
-
-
-def matches(shown: list[str], printed: str) -> bool:
-    """Whether output is as shown, where `...` stands for anything."""
-    pattern = r"\s*".join(
-        re.escape(line.strip()).replace(re.escape("..."), r"[\s\S]*") for line in shown if line.strip()
-    )
-    return re.fullmatch(rf"\s*{pattern}\s*", printed) is not None
 
 
 # Links

@@ -114,6 +114,7 @@ def test_two_reactions_may_set_the_same_flag_to_the_same_value(tmp_path):
     text = patched(
         '[[reaction]]\nid = "crown-tires"\nkind = "domestic"\neffects = ["flags.tired = true"]\n'
         '[[reaction]]\nid = "farmers-gather"\neffects = ["flags.tired = true", "hill.rhetoric += 4"]\n'
+        '[[goal]]\nid = "a-text-is-signed"\nwhen = "text.signed and not flags.tired"\n'
     )
     assert found_in(text, tmp_path) == []
 

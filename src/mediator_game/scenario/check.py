@@ -6,7 +6,22 @@ from collections.abc import Collection, Iterable, Mapping
 
 from mediator_game.scenario import names
 from mediator_game.scenario.catalogue import CATALOGUE
-from mediator_game.scenario.checks import claims, expressions, ids, lines, logic, references, sums, texts, times
+from mediator_game.scenario.checks import (
+    claims,
+    expressions,
+    ids,
+    lines,
+    logic,
+    moved,
+    never,
+    quotes,
+    references,
+    sums,
+    texts,
+    times,
+    undo,
+    unused,
+)
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.diagnostics import Finding, Path
 from mediator_game.scenario.model import Scenario
@@ -14,7 +29,9 @@ from mediator_game.scenario.model import Scenario
 Rules = Mapping[str, tuple[int, int]] | Collection[str]
 """The names that [rules] may use, and perhaps the least and greatest value of each."""
 
-_CHECKS = (ids, sums, references, lines, expressions, times, claims, texts, logic)
+_CHECKS = (
+    ids, sums, references, lines, expressions, times, claims, texts, logic, moved, unused, never, undo, quotes,
+)  # fmt: skip
 
 
 def check(
@@ -24,19 +41,31 @@ def check(
     known_rules: Rules | None = None,
     unsure: Iterable[str] = (),
     mended: Iterable[Path] = (),
+    borrowed: Iterable[Path] = (),
+    raw: str = "",
 ) -> list[Finding]:
     """Return everything that is wrong with what a scenario says.
 
     `strict` adds the warnings that matter for a finished scenario only. `mended` are paths where something
     unreadable was replaced, `unsure` tables of which an entry is missing: nothing is said of either twice.
+    `borrowed` are the tables and entries that came from files under `uses`; `raw` is the text of the scenario's own
+    file when some of it could not be read.
     """
     places = frozenset(mended)
     tables = frozenset(unsure) | {str(path[0]) for path in places if _hides_ids(path)}
-    context = Context(scenario, names.schema(scenario), strict, _with_limits(known_rules), tables)
-    found = (finding for one in _CHECKS for finding in one.check(context))
-    wanted = (finding for finding in found if strict or not CATALOGUE[finding.code].strict)
+    schema = names.schema(scenario)
+    context = Context(scenario, schema, strict, _with_limits(known_rules), tables, frozenset(borrowed), raw)
+    found = [finding for one in _CHECKS for finding in one.check(context)]
+    wanted = (finding for finding in _without_echoes(found) if strict or not CATALOGUE[finding.code].strict)
     above = frozenset(path[:length] for path in places for length in range(len(path)))
     return [finding for finding in wanted if not _said(finding, places, above)]
+
+
+def _without_echoes(found: Collection[Finding]) -> Iterable[Finding]:
+    """Leave out that something is unused where its id, or the entry it shares it with, is wrong already."""
+    wrong = {finding.path for finding in found if finding.code != "unused"}
+    wrong.update(path for finding in found for _, path in finding.related)
+    return (finding for finding in found if finding.code != "unused" or finding.path not in wrong)
 
 
 def _said(finding: Finding, mended: frozenset[Path], above: frozenset[Path]) -> bool:

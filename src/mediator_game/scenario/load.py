@@ -110,7 +110,16 @@ def _judge(resolved: Resolved, strict: bool, known_rules: Rules | None) -> tuple
     findings = [*resolved.findings, *built.findings]
     if built.scenario is not None:
         unsure = {root for file in resolved.files for root in file.roots} | set(_misnamed(built.findings))
-        findings += check(built.scenario, strict=strict, known_rules=known_rules, unsure=unsure, mended=built.mended)
+        partly = built.findings or any(file.lost or file.roots for file in resolved.files)
+        findings += check(
+            built.scenario,
+            strict=strict,
+            known_rules=known_rules,
+            unsure=unsure,
+            mended=built.mended,
+            borrowed=resolved.borrowed,
+            raw=resolved.files[0].text if partly else "",
+        )
     return built.scenario, [finding for finding in findings if not _follows_from_lost(resolved, finding)]
 
 

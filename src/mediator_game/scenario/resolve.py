@@ -40,6 +40,11 @@ class Resolved:
     problems: list[Diagnostic] = field(factory=list)
     findings: list[Finding] = field(factory=list)
 
+    @property
+    def borrowed(self) -> frozenset[Path]:
+        """Return the paths of the tables and entries that came from files under `uses`."""
+        return frozenset(path for path, (file, _) in self.origins.items() if file is not self.files[0])
+
     def origin(self, path: Path) -> tuple[SourceFile, Path]:
         """Return the file that holds a path of the merged data, and the path in that file."""
         for length in range(min(len(path), 2), 0, -1):

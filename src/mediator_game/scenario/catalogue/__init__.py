@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mediator_game.scenario.catalogue import expressions, meaning, reading, sense
+from mediator_game.scenario.catalogue import expressions, habits, meaning, reading, sense
 from mediator_game.scenario.catalogue.entry import Entry
 from mediator_game.scenario.diagnostics import Severity
 
-ENTRIES: tuple[Entry, ...] = (*reading.ENTRIES, *meaning.ENTRIES, *expressions.ENTRIES, *sense.ENTRIES)
+ENTRIES: tuple[Entry, ...] = (*reading.ENTRIES, *meaning.ENTRIES, *expressions.ENTRIES, *sense.ENTRIES, *habits.ENTRIES)
 CATALOGUE: Mapping[str, Entry] = MappingProxyType({entry.code: entry for entry in ENTRIES})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import types
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Union, get_args, get_origin
@@ -42,6 +43,10 @@ class Context:
     strict: bool = False
     rules: Mapping[str, tuple[int, int] | None] | None = None
     unsure: frozenset[str] = frozenset()
+    borrowed: frozenset[Path] = frozenset()
+    """What came from a file under `uses`: tables, and entries of them, by their paths."""
+    raw: str = ""
+    """The scenario's own file as it was written, when some of it could not be read; otherwise empty."""
     options: dict[str, bool] = field(init=False)
     """Every option as ``issue.option``, with whether it needs a sponsor."""
     by_issue: dict[str, dict[str, None]] = field(init=False)
@@ -67,6 +72,20 @@ class Context:
             _collect((), Scenario, self.scenario, self._leaves)
         for kind in kinds:
             yield from self._leaves.get(kind, ())
+
+    def own(self, path: Path) -> bool:
+        """Say whether something was written in the scenario's own file, and not in one that it uses."""
+        return path[:1] not in self.borrowed and path[:2] not in self.borrowed
+
+    def doubted(self, id: str, times: int = 1) -> bool:
+        """Say whether what could not be read may have used an id: whether it is written more than so many times."""
+        if not self.raw:
+            return False
+        return len(re.findall(rf"(?<![\w-]){re.escape(id)}(?![\w-])", self.raw)) > times
+
+    def near_reference(self, name: str, named: Iterable[str], known: Container[str]) -> bool:
+        """Say whether a reference to something that is not there was probably meant to be this one."""
+        return any(nearest(one, (name,)) for one in named if one and one not in known)
 
     def nearest(self, word: str, choices: Iterable[str]) -> str | None:
         """Return the choice that was probably meant, while there is time to look for it."""

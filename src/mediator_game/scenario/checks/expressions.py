@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -33,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _finding(leaf, fault)
                 continue
             left -= len(schema)
-            if not context.unsure & _NAMING:
+            if not context.unsure & _NAMING and not _set_where_unread(context, _named(leaf, fault)):
                 yield _finding(leaf, fault)
         if left < 0:
             message = "There may be more faults in expressions; the rest was not looked at."
@@ -74,10 +75,24 @@ def _faults(leaf: Leaf, read: Callable[[Any], object]) -> Sequence[Fault]:
     return ()
 
 
+def _named(leaf: Leaf, fault: Fault) -> str:
+    return str(leaf.value)[fault.offset : fault.offset + fault.length]
+
+
+def _set_where_unread(context: Context, name: str) -> bool:
+    """Say whether an effect on a flag stands in what could not be read of the file."""
+    if not context.raw or not name.startswith("flags."):
+        return False
+    return re.search(rf"{re.escape(name)}\s*[-+]?=(?!=)", context.raw) is not None
+
+
 def _finding(leaf: Leaf, fault: Fault) -> Finding:
+    message, hint = fault.message, f"Expected: {fault.expected}." if fault.expected else None
+    name = _named(leaf, fault)
+    if fault.code == "unknown-name" and name.startswith("flags."):
+        message = f"No effect sets {name}, so it could never be true."
+        hint = f'Set it somewhere by an effect: "{name} = true".'
     if fault.nearest:
-        hint: str | None = f"Did you mean {fault.nearest}?"
-    else:
-        hint = f"Expected: {fault.expected}." if fault.expected else None
+        hint = f"Did you mean {fault.nearest}?"
     inside = fault.offset if isinstance(leaf.value, str) else None
-    return Finding(fault.code, leaf.path, fault.message, hint, offset=inside, length=fault.length)
+    return Finding(fault.code, leaf.path, message, hint, offset=inside, length=fault.length)
