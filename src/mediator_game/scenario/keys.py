@@ -126,7 +126,7 @@ PURPOSE: Mapping[str, str] = MappingProxyType(
         "Power.capital": "the place it answers from",
         "Power.co_chair": "true when it is a co-chair: a text it dislikes then costs cohesion",
         "Power.lever": "whom it can press, leaders by side and blocs as side.bloc, and how hard",
-        "Power.cares": "how it likes options, by issue: 50 where nothing is said, and today's option is what others are compared with",
+        "Power.cares": "how it likes options, by issue; 50 where nothing is said, and compared with today's",
         "Power.dossier": "what is known about it",
         "Power.source": "the ids of the paragraphs it rests on",
         "Power.why": "why its numbers are what they are, for whoever reads the file",

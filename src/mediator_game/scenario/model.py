@@ -388,7 +388,7 @@ class Outcome(Sourced):
 
 @frozen
 class Step:
-    """One step of a line: a move with its arguments; `when` (else skipped) and `otherwise` for the other branch."""
+    """One step of a line: a move with its arguments. It is left out when `if` does not hold, or `else` replaces it."""
 
     turn: int
     move: str

@@ -6,8 +6,8 @@ schema knows shapes; what a scenario means (names, sums, references) is for `med
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Hashable, Mapping
+from typing import Any, cast
 
 import attrs
 import tomli
@@ -28,25 +28,29 @@ _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 Schema = dict[str, Any]
 Limits = tuple[int, int] | None
+Rules = Mapping[str, tuple[int, int, str]]
+"""The constants that [rules] may set: the least and greatest value of each, and what it is."""
 
 
-def schema(rules: Mapping[str, tuple[int, int, str]] | None = None) -> Schema:
-    """Return the schema of a scenario file; `rules` are the constants that [rules] may set: limits and meaning."""
+def schema(rules: Rules | None = None) -> Schema:
+    """Return the schema of a scenario file; without `rules`, [rules] may hold any names."""
     return _file("A scenario of the mediator game", rules, whole=True)
 
 
-def part_schema(rules: Mapping[str, tuple[int, int, str]] | None = None) -> Schema:
+def part_schema(rules: Rules | None = None) -> Schema:
     """Return the schema of a file that scenarios name under `uses`: any tables but [scenario]."""
     return _file("A part that scenarios of the mediator game use", rules, whole=False)
 
 
-def _file(title: str, rules: Mapping[str, tuple[int, int, str]] | None, *, whole: bool) -> Schema:
+def _file(title: str, rules: Rules | None, *, whole: bool) -> Schema:
     known = {table.cls: _table(table) for table in tables()}
     top = known.pop(model.Scenario)
     if rules is not None:
         top["properties"]["rules"] = {**_rules(rules), "description": top["properties"]["rules"]["description"]}
     if whole:
-        # What a file does not have itself may come from the files it uses; only its header has to be its own.
+        # What a file does not have itself may come from the files it uses.
+        top["if"] = {"properties": {"scenario": {"required": ["uses"]}}}
+        top["else"] = {"required": top["required"]}
         top["required"] = ["scenario"]
     else:
         del top["required"], top["properties"]["scenario"]
@@ -85,7 +89,7 @@ def about_table(cls: type) -> str:
 
 
 def _key(cls: type, key: str, one: attrs.Attribute[Any]) -> Schema:
-    found = _value(shape(one.type), LIMITS.get(key))
+    found = _value(shape(cast(Hashable, one.type)), LIMITS.get(key))
     found["description"] = _sentence(purpose(cls, key))
     if "$ref" in found:
         # Beside a reference nothing else counts, so the key's own words go round it.
@@ -103,10 +107,8 @@ def _key(cls: type, key: str, one: attrs.Attribute[Any]) -> Schema:
 _EXACTLY: Mapping[tuple[type, str], Schema] = {
     (model.Header, "format"): {"const": FORMAT},
     (model.Scenario, "source"): {"propertyNames": {"pattern": _SOURCE_ID}},
-    **{
-        (model.Scenario, key): {"propertyNames": {"pattern": _ID}}
-        for key in ("chair", "side", "power", "place", "term", "line")
-    },
+    **{(model.Scenario, key): {"propertyNames": {"pattern": _ID}} for key in ("power", "place", "term", "line")},
+    (model.Scenario, "chair"): {"propertyNames": {"pattern": _ID}, "minProperties": 1},
     (model.Scenario, "side"): {"propertyNames": {"pattern": _ID}, "maxProperties": 2},
     (model.Objective, "levels"): {"minItems": 1},
 }
@@ -114,58 +116,45 @@ _EXACTLY: Mapping[tuple[type, str], Schema] = {
 
 
 def _value(found: Shape, limits: Limits = None) -> Schema:
-    return _WRITTEN[found.sort](found, limits)
+    match found.sort:
+        case "list":
+            assert found.inside is not None
+            return {"type": "array", "items": _value(found.inside, limits)}
+        case "named":
+            assert found.inside is not None
+            return {"type": "object", "additionalProperties": _value(found.inside, limits)}
+        case "table":
+            assert found.cls is not None
+            return {"$ref": f"#/definitions/{found.cls.__name__}"}
+        case "choice":
+            return {"type": "string", "enum": list(found.choices)}
+        case "number":
+            return _number(limits)
+        case "span":
+            # Not `anyOf`: editors would offer the key twice, and say of a slip only that neither fits.
+            one = _number(limits)
+            return {**one, "type": ["integer", "array"], "items": one, "minItems": 2, "maxItems": 2}
+        case _:
+            return dict(_PLAIN[found.sort])
 
 
-def _number(found: Shape, limits: Limits) -> Schema:
-    del found
+def _number(limits: Limits) -> Schema:
     return {"type": "integer"} | ({"minimum": limits[0], "maximum": limits[1]} if limits else {})
 
 
-def _span(found: Shape, limits: Limits) -> Schema:
-    one = _number(found, limits)
-    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 2, "maxItems": 2}]}
-
-
-def _list(found: Shape, limits: Limits) -> Schema:
-    assert found.inside is not None
-    return {"type": "array", "items": _value(found.inside, limits)}
-
-
-def _named(found: Shape, limits: Limits) -> Schema:
-    assert found.inside is not None
-    return {"type": "object", "additionalProperties": _value(found.inside, limits)}
-
-
-def _reference(found: Shape, limits: Limits) -> Schema:
-    del limits
-    assert found.cls is not None
-    return {"$ref": f"#/definitions/{found.cls.__name__}"}
-
-
-def _fixed(**written: Any) -> Callable[[Shape, Limits], Schema]:
-    return lambda found, limits: dict(written)
-
-
-_WRITTEN: Mapping[str, Callable[[Shape, Limits], Schema]] = {
-    "text": _fixed(type="string"),
-    "prose": _fixed(type="string"),
-    "id": _fixed(type="string", pattern=_ID),
-    "condition": _fixed(type="string", examples=["text.public and tension >= 50"]),
-    "effect": _fixed(type="string", examples=["tension += 5", "flags.warned = true"]),
-    "amount": _fixed(anyOf=[{"type": "integer", "minimum": 0, "maximum": 100}, {"type": "string"}]),
-    "flag": _fixed(type="boolean"),
-    "date": _fixed(type="string", pattern=_DATE),
-    "number": _number,
-    "span": _span,
-    "choice": lambda found, limits: {"type": "string", "enum": list(found.choices)},
-    "list": _list,
-    "named": _named,
-    "table": _reference,
+_PLAIN: Mapping[str, Schema] = {
+    "text": {"type": "string"},
+    "prose": {"type": "string"},
+    "id": {"type": "string", "pattern": _ID},
+    "condition": {"type": "string", "examples": ["text.public and tension >= 50"]},
+    "effect": {"type": "string", "examples": ["tension += 5", "flags.warned = true"]},
+    "amount": {"type": ["integer", "string"], "minimum": 0, "maximum": 100},
+    "flag": {"type": "boolean"},
+    "date": {"type": "string", "pattern": _DATE},
 }
 
 
-def _rules(rules: Mapping[str, tuple[int, int, str]]) -> Schema:
+def _rules(rules: Rules) -> Schema:
     return {
         "type": "object",
         "additionalProperties": False,
@@ -177,4 +166,4 @@ def _rules(rules: Mapping[str, tuple[int, int, str]]) -> Schema:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}" if text else ""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}" if text else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import functools
 import types
-from collections.abc import Iterator
-from typing import Any, Literal, Union, get_args, get_origin
+from collections.abc import Hashable, Iterator
+from typing import Any, Literal, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -35,7 +35,7 @@ class Shape:
 
 
 @functools.cache
-def shape(kind: Any) -> Shape:
+def shape(kind: Hashable) -> Shape:
     """Return the shape of a field's type."""
     origin, arguments = get_origin(kind), get_args(kind)
     if kind == model.Amount:
@@ -50,7 +50,7 @@ def shape(kind: Any) -> Shape:
         return Shape("named", shape(arguments[1]))
     if kind in _TEXTS:
         return Shape(_TEXTS[kind])
-    return Shape("table", cls=kind)
+    return Shape("table", cls=cast(type, kind))
 
 
 def table_of(found: Shape) -> type | None:
