@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -59,8 +59,9 @@ class Link:
         said = f"There is no {table} {name} in the scenario any more."
         if heir := self._heir(table, name):
             return f'{said} If it is {heir} now, add to its [moved]: "{table}.{name}" = "{table}.{heir}".'
-        near = nearest(self.now(table, name), self._beside(table, name))
-        return f"{said} The nearest is {near}." if near else f"{said}{_listed(' There are', self._beside(table, name))}"
+        beside = self._beside(table, name)
+        near = self._near(table, name, beside)
+        return f"{said} The nearest is {near}." if near else f"{said}{_listed(beside)}"
 
     def _heir(self, table: str, name: str) -> str | None:
         """Return the new part that an old one may have become: the same but for its id, near in name, or alone."""
@@ -71,7 +72,13 @@ class Link:
             same = [one for one in new if _definition(self.today, table, one) == before]
             if same:
                 return same[0]
-        return nearest(self.now(table, name), new) or (new[0] if len(new) == len(gone) == 1 else None)
+        return self._near(table, name, new) or (new[0] if len(new) == len(gone) == 1 else None)
+
+    def _near(self, table: str, name: str, choices: Sequence[str]) -> str | None:
+        """Return the name most like one of then, whatever the parts belong to."""
+        own = {one.rpartition(".")[2]: one for one in choices}
+        near = nearest(self.now(table, name).rpartition(".")[2], own)
+        return own[near] if near else None
 
     def _beside(self, table: str, name: str) -> tuple[str, ...]:
         found = tuple(one for one in self._today[table] if self._owner(table, one) == self._owner(table, name))
@@ -133,6 +140,6 @@ def _definition(scenario: Scenario, table: str, name: str) -> object | None:
     return found
 
 
-def _listed(lead: str, names: tuple[str, ...]) -> str:
+def _listed(names: tuple[str, ...]) -> str:
     shown = ", ".join(names[:MOST_NAMED]) + (" ..." if len(names) > MOST_NAMED else "")
-    return f"{lead}: {shown}." if names else ""
+    return f" There {'is' if len(names) == 1 else 'are'}: {shown}." if names else ""
