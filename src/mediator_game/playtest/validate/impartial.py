@@ -106,8 +106,9 @@ def _differences(bench: Bench, variant: Variant, player: Player, seed: str, numb
         ended = follow(other, begun, [_turned(action, swap) for action in game.actions], dice)
         there = _named(other, ended.values)
         for name, value in _named(written, game.states[-1].values).items():
-            if there[swap(name)] != value:
-                found.append(Difference(f"{player.title}, seed {own}", name, value, there[swap(name)]))
+            partner = there[_swapped(name, swap)]
+            if partner != value:
+                found.append(Difference(f"{player.title}, seed {own}", name, value, partner))
                 break
     return found
 
@@ -125,6 +126,14 @@ class _Turned:
 
 def _turned(action: Action, swap: Callable[[str], str]) -> Action:
     return evolve(action, target=swap(action.target)) if isinstance(action, Move) else action
+
+
+_LEARNT = "learnt."
+"""Before the name of a red line, where the engine keeps whether the trainee knows of it."""
+
+
+def _swapped(name: str, swap: Callable[[str], str]) -> str:
+    return _LEARNT + swap(name.removeprefix(_LEARNT)) if name.startswith(_LEARNT) else swap(name)
 
 
 def _named(rules: Rules, v: Values) -> Mapping[str, int]:

@@ -41,7 +41,7 @@ def check(crew: Crew, budget: Budget, seed: str) -> Check:
     raised = tuple(_raised(scenario))
     if not raised and not scenario.side:
         return MONOTONE.not_applicable("Nothing here is left to chance, and there is no leader who could fall.")
-    each = budget.part(1 / 20)
+    each = budget.part(1 / 50, least=2)
     jobs = [
         Job(_tried, (raised, player, f"{seed}/monotone", range(at, min(at + GAMES_OF_A_JOB, each))), GAMES_OF_A_JOB)
         for player in cast(scenario)
@@ -61,11 +61,13 @@ def check(crew: Crew, budget: Budget, seed: str) -> Check:
             ),
             **figures,
         )
-    return MONOTONE.passed(
-        f"A chance raised by {MORE_CHANCE} points never took its event away ({chances:,} times tried), and no leader "
-        f"fell who had stood with less support ({supports:,} times tried).",
-        **figures,
-    )
+    said = []
+    if chances:
+        said.append(f"a chance raised by {MORE_CHANCE} points never took its event away ({chances:,} times tried)")
+    if supports:
+        said.append(f"no leader fell who had stood with less support ({supports:,} times tried)")
+    summary = " and ".join(said) or "in no game was there anything to try"
+    return MONOTONE.passed(f"{summary[0].upper()}{summary[1:]}.", **figures)
 
 
 def _raised(scenario: Scenario) -> Iterator[tuple[str, str, Variant]]:
