@@ -27,6 +27,7 @@ from mediator_game.scenario.nodes import (
     Node,
     Not,
     Number,
+    Operator,
     Text,
     Truth,
     ValueKind,
@@ -118,13 +119,35 @@ def effect(text: str, schema: Schema) -> Change:
 
 
 def constant(tree: Node) -> int | None:
-    """The number a tree is when it is written out, with or without a minus; None for anything else."""
-    if isinstance(tree, Number):
-        return tree.value
-    if isinstance(tree, Negative):
-        value = constant(tree.operand)
-        return None if value is None else -value
-    return None
+    """The number a tree always gives because nothing in it is a name; None for anything else."""
+    match tree:
+        case Number():
+            return tree.value
+        case Negative():
+            value = constant(tree.operand)
+            return None if value is None else -value
+        case Arithmetic():
+            left, right = constant(tree.left), constant(tree.right)
+            return None if left is None or right is None else _worked_out(tree.op, left, right)
+        case Extreme():
+            values = [constant(operand) for operand in tree.operands]
+            known = [value for value in values if value is not None]
+            return None if len(known) < len(values) else (min if tree.op == "min" else max)(known)
+        case _:
+            return None
+
+
+def _worked_out(op: Operator, left: int, right: int) -> int | None:
+    """Two numbers joined; a division is rounded half up, as in play."""
+    match op:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case "/":
+            return (2 * left + right) // (2 * right) if right > 0 else None
 
 
 def python(node: Node, variable: Callable[[str], str], option: Callable[[str, str], int]) -> str:

@@ -91,7 +91,8 @@ def _use(
             continue
         real, inner = target
         if real in base.users:
-            message = "The `uses` go round in a circle: this file is being read already."
+            circle = [*base.users[base.users.index(real) :], real]
+            message = "The `uses` go round in a circle: " + " uses ".join(one_line(one.name) for one in circle) + "."
             finding = Finding("uses-cycle", (*at, number), message, "Leave this one out.")
             result.problems.append(diagnose(user, finding))
         elif real not in seen:
