@@ -358,6 +358,19 @@ def test_with_new_names_for_everything_the_very_states_are_the_same(path):
         assert [one["state"] for one in after.records[1:]] == [one["state"] for one in before.records[1:]]
 
 
+def test_of_two_red_lines_the_one_named_is_the_same_under_new_names(tmp_path):
+    then = edited(
+        tmp_path,
+        ('red_lines = ["water.hill-keys"]', 'red_lines = ["water.shared", "road.open"]'),
+        ('text = { water = "shared" } }', 'text = { water = "shared", road = "open" } }'),
+        ('move = "press", power = "crown", target = "hill"', 'move = "channel", target = "river.guard"'),
+    )
+    transcript = _line(then, "informed", 1)
+    heard = [event for one in transcript.records[1:] for event in one["events"] if event["kind"] == "bloc-hears"]
+    assert [event["facts"]["issue"] for event in heard] == ["road"]
+    _assert_same(transcript, _with_other_names(then, [("issue", "water"), ("issue", "road")]))
+
+
 def test_loaded_dice_are_known_by_any_name(tmp_path):
     today = edited(tmp_path, ('"dry-spell"', '"no-rain"'), more='\n[moved]\n"event.dry-spell" = "event.no-rain"\n')
     for shown, happens in ((0, True), (99, False)):
