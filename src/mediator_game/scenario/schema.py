@@ -6,8 +6,8 @@ schema knows shapes; what a scenario means (names, sums, references) is for `med
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any
 
 import attrs
 import tomli
@@ -89,7 +89,7 @@ def about_table(cls: type) -> str:
 
 
 def _key(cls: type, key: str, one: attrs.Attribute[Any]) -> Schema:
-    found = _value(shape(cast(Hashable, one.type)), LIMITS.get(key))
+    found = _value(shape(one.type), LIMITS.get(key))
     found["description"] = _sentence(purpose(cls, key))
     if "$ref" in found:
         # Beside a reference nothing else counts, so the key's own words go round it.

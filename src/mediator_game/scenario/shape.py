@@ -34,9 +34,13 @@ class Shape:
     cls: type | None = None
 
 
-@functools.cache
-def shape(kind: Hashable) -> Shape:
+def shape(kind: Any) -> Shape:
     """Return the shape of a field's type."""
+    return _shape(kind)
+
+
+@functools.cache
+def _shape(kind: Hashable) -> Shape:
     origin, arguments = get_origin(kind), get_args(kind)
     if kind == model.Amount:
         return Shape("amount")
