@@ -19,7 +19,7 @@ from mediator_game.transcript.replay import resume
 from mediator_game.transcript.rules import RULES
 from mediator_game.transcript.under import Differs, fork_under, verify_under
 from mediator_game.transcript.verify import verify
-from transcript.games import BEGUN, VALLEY, WHOLE, saved, ticking
+from transcript.games import BEGUN, VALLEY, WHOLE, chained, records_in, saved, ticking
 from transcript.renaming import renamed
 
 TEXT = (Path(__file__).parents[1] / "scenarios" / "valley.toml").read_text(encoding="utf-8")
@@ -196,6 +196,16 @@ def test_a_damaged_save_is_not_called_the_same_game(tmp_path):
     path.write_bytes(path.read_bytes() + b"damage\n")
     found = verify_under(read(path), VALLEY)
     assert (found.verdict.ok, found.verdict.first_bad_line) == (False, len(WHOLE) + 2)
+
+
+def test_a_save_that_was_tampered_with_is_not_called_the_same_game(tmp_path):
+    path = saved(tmp_path)
+    records = records_in(path)
+    records[1]["events"][-1]["subject"] = "somebody"
+    path.write_bytes(chained(records))
+    found = verify_under(read(path), edited(tmp_path, FIXED))
+    assert (found.verdict.ok, found.verdict.first_bad_line) == (False, 2)
+    assert "somebody" in found.verdict.reason
 
 
 # Going on

@@ -26,7 +26,7 @@ from mediator_game.transcript.link import MOST_NAMED, Link
 from mediator_game.transcript.reading import Broken, Transcript
 from mediator_game.transcript.replay import Divergence, Reins, Replayed, replay
 from mediator_game.transcript.translate import parts, translated
-from mediator_game.transcript.verify import Verdict
+from mediator_game.transcript.verify import Verdict, judge
 
 
 @frozen
@@ -109,14 +109,14 @@ class _Again:
 
     def run(self) -> None:
         """Play to the end; raise `Differs` where the games part."""
+        judge(self._first)
         session = self._begin(self._first)
         then = self._first.session
         comparison = self._comparison = Comparison(self._link, then.rules, session.rules)
         begun = [[event_record(event) for event in one.position.events] for one in (then, session)]
         self._judge(comparison, 1, begun[0], begun[1], then, session)
         for step in self._steps:
-            if step.recorded["state"] != step.again["state"]:
-                raise Divergence(step.line, f"state {step.recorded['state']}", f"state {step.again['state']}")
+            judge(step)
             self._reins.seconds = step.recorded["t"]
             self._do(session, step)
             latest: Mapping[str, Any] = self._reins.latest

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from mediator_game.transcript.lines import body
 from mediator_game.transcript.reading import Broken, Transcript, read
-from mediator_game.transcript.replay import Divergence, replay
+from mediator_game.transcript.replay import Divergence, Replayed, replay
 
 _FREE = frozenset({"game", "check"})
 """What may differ: the version of the game that wrote it, and the check, which reading has judged."""
@@ -51,11 +51,16 @@ def verify_read(transcript: Transcript) -> Verdict:
     """Replay a transcript that was read; nothing is raised."""
     try:
         for step in replay(transcript):
-            if name := _difference(step.recorded, step.again):
-                raise Divergence(step.line, *_shown(name, step.recorded, step.again))
+            judge(step)
     except (Broken, Divergence) as found:
         return Verdict(transcript.path, False, len(transcript.records), found.line or None, found.reason)
     return _unread(transcript) or Verdict(transcript.path, True, len(transcript.records))
+
+
+def judge(step: Replayed) -> None:
+    """Raise `Divergence` when a line was not recorded as its input plays out."""
+    if name := _difference(step.recorded, step.again):
+        raise Divergence(step.line, *_shown(name, step.recorded, step.again))
 
 
 def _unread(transcript: Transcript) -> Verdict | None:
