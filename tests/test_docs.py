@@ -8,12 +8,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from pages import DOCS, EXAMPLE, ROOT, Command, blocks, matches, prose, section, transcripts
 
 from mediator_game.engine.constants import CONSTANTS
 from mediator_game.scenario.load import load
 from mediator_game.scenario.names import schema
 from mediator_game.tui import keys, settings
+from pages import DOCS, EXAMPLE, ROOT, Command, blocks, matches, prose, section, transcripts
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 PLAYING, AUTHORING = DOCS / "playing.md", DOCS / "authoring.md"
@@ -224,6 +224,8 @@ def test_the_expressions_the_guide_shows_can_be_used(command: Command) -> None:
         text += f'\n[[reaction]]\nid = "tried-{number}"\ntitle = "Tried"\nwhen = "{when}"\n{chance}'
     effects = ", ".join(f'"{one}"' for one in shown_in_row("Effects"))
     text += f'\n[[reaction]]\nid = "tried-effects"\ntitle = "Tried"\nwhen = "turn == 1"\neffects = [{effects}]\n'
+    read = {one.split(" ")[0] for one in shown_in_row("Effects") if one.startswith("flags.")}
+    text += "".join(f'\n[[check]]\nid = "tried-{one}"\nwhen = "{name}"\n' for one, name in enumerate(sorted(read)))
     assert len(reactions) >= 10
     assert "nothing to mend" in (printed := checked(command, text)), printed
 
