@@ -32,4 +32,4 @@ class Budget:
     @property
     def generations(self) -> int:
         """How long the search for a best line goes on."""
-        return max(4, self.games // 8) if self.thorough else max(4, self.games // 6)
+        return max(4, self.games // 10)

@@ -61,9 +61,7 @@ def documented(crew: Crew, budget: Budget, seed: str) -> Check:
     return _judged(scenario, written.mode, steady, evidence, figures)
 
 
-def _judged(
-    scenario: Scenario, mode: str, steady: Share, evidence: list[str], figures: Mapping[str, object]
-) -> Check:
+def _judged(scenario: Scenario, mode: str, steady: Share, evidence: list[str], figures: Mapping[str, object]) -> Check:
     advice = []
     if mode != scenario.record.documented:
         advice.append(
@@ -112,7 +110,9 @@ def ablation(crew: Crew, budget: Budget, seed: str, ablate: Mapping[str, int]) -
         evidence.append(f'What mostly happens then: "{names[taken.mode]}" ({taken.outcome(taken.mode)}).')
     what = "the second table" if set(ablate) == {SECOND_TABLE} else how
     if not share.hits:
-        return ABLATION.passed(f"Without {what}, history does not happen: it is what brings it about.", evidence, **figures)
+        return ABLATION.passed(
+            f"Without {what}, history does not happen: it is what brings it about.", evidence, **figures
+        )
     advice = (
         "Something else brings the documented outcome about: a dated event, a reaction, an outcome with too wide a "
         "condition. Find it with: mediator simulate --line historical --set rules.second_table=0",
@@ -125,5 +125,3 @@ def ablation(crew: Crew, budget: Budget, seed: str, ablate: Mapping[str, int]) -
 def titles(scenario: Scenario) -> dict[str, str]:
     """Return what every ending is called."""
     return {str(one.id): one.title for one in scenario.outcome} | {"unresolved": "no outcome fits"}
-
-

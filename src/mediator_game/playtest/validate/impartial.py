@@ -42,9 +42,7 @@ def order(crew: Crew, budget: Budget, seed: str) -> Check:
     in_order = scenario.scenario.reactions == "in order"
     kept = " Reactions and events kept their order, as the scenario asks." if in_order else ""
     if found:
-        advice = (
-            "Look for two reactions that set the same number outright, or report it: order should never decide.",
-        )
+        advice = ("Look for two reactions that set the same number outright, or report it: order should never decide.",)
         return ORDER.failed(
             f"{len(found)} of {games} games went otherwise when the file's order was changed.{kept}",
             [str(one) for one in found[:5]],

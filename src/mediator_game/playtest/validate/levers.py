@@ -85,12 +85,12 @@ def check(crew: Crew, budget: Budget, seed: str) -> Check:
         if never:
             advice.append("A move that was never open has a condition, or a chair, that no game of any kind came to.")
         one = idle[0]
-        summary = (
-            f"{len(idle)} moves change nothing." if len(idle) > 1 else f'"{one.title}" changes nothing.'
-        )
+        summary = f"{len(idle)} moves change nothing." if len(idle) > 1 else f'"{one.title}" changes nothing.'
         return LEVERS.failed(summary, [lines[str(move.id)] for move in idle] + evidence, advice, **figures)
     pairs = sum(lever.pairs for lever in levers.values())
-    return LEVERS.passed(f"Each of {len(levers)} moves changed something that counts, in {pairs:,} pairs.", evidence, **figures)
+    return LEVERS.passed(
+        f"Each of {len(levers)} moves changed something that counts, in {pairs:,} pairs.", evidence, **figures
+    )
 
 
 def _pairs(crew: Crew, budget: Budget, seed: str) -> dict[str, Lever]:
@@ -122,7 +122,9 @@ def _chairs(scenario: Scenario) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield chairs with the moves to be looked at in them: each move in the first chair that has it."""
     left = {str(move.id): move for move in scenario.move}
     for name, chair in scenario.chair.items():
-        had = [id for id, move in left.items() if id not in chair.drop_moves and (not move.chairs or name in move.chairs)]
+        had = [
+            id for id, move in left.items() if id not in chair.drop_moves and (not move.chairs or name in move.chairs)
+        ]
         for id in had:
             del left[id]
         if had:

@@ -47,7 +47,9 @@ class Repertoire:
 
     def any_text(self, dice: random.Random) -> Move:
         """Return the tabling of a text drawn at random; what needs a sponsor is left to amendments."""
-        return Move(self.table, text={str(issue.id): dice.choice(free) for issue in self.issues if (free := _free(issue))})
+        return Move(
+            self.table, text={str(issue.id): dice.choice(free) for issue in self.issues if (free := _free(issue))}
+        )
 
     def other_text(self, move: Move, dice: random.Random) -> Move:
         """Return a tabling with one answer changed."""

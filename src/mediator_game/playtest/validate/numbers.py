@@ -116,7 +116,9 @@ def _name(scenario: Scenario, path: Path, value: Any) -> str:
     return ".".join(parts)
 
 
-def scaled(scenario: Scenario, found: tuple[Number, ...], factors: Mapping[Path, float]) -> tuple[tuple[Path, Any], ...]:
+def scaled(
+    scenario: Scenario, found: tuple[Number, ...], factors: Mapping[Path, float]
+) -> tuple[tuple[Path, Any], ...]:
     """Return the changes that multiply numbers by their factors, inside the format's bounds and with its sums kept."""
     changes = {one.path: _times(one, factors[one.path]) for one in found if one.path in factors}
     _keep_sums(scenario, found, changes)
@@ -135,9 +137,7 @@ def moved(scenario: Scenario, found: tuple[Number, ...], number: Number, by: flo
     return scaled(scenario, found, {number.path: (size + way * step_of(number, abs(by))) / size})
 
 
-def shaken(
-    scenario: Scenario, found: tuple[Number, ...], seed: str, share: float
-) -> tuple[tuple[Path, Any], ...]:
+def shaken(scenario: Scenario, found: tuple[Number, ...], seed: str, share: float) -> tuple[tuple[Path, Any], ...]:
     """Return the changes that multiply every number by a factor of its own from 1 - share to 1 + share."""
     dice = random.Random(seed)
     return scaled(scenario, found, {one.path: dice.uniform(1 - share, 1 + share) for one in found})

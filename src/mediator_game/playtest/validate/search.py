@@ -27,6 +27,9 @@ BLOCK = 16
 """Games by which each script is judged, a generation."""
 LAST = 4
 """How many are played on fresh seeds in the end."""
+PRUNINGS = 2
+SLACK = 0.005
+"""How much worth may go with moves that seem idle."""
 
 
 @define
@@ -75,9 +78,7 @@ def search(crew: Crew, budget: Budget, seed: str) -> Search:
     return _last(crew, budget, seed, chair, finalists, tried, before)
 
 
-def _beginnings(
-    crew: Crew, repertoire: Repertoire, chair: str, seed: str, dice: random.Random
-) -> list[Script]:
+def _beginnings(crew: Crew, repertoire: Repertoire, chair: str, seed: str, dice: random.Random) -> list[Script]:
     players = [Player(one.kind, one.name, chair) for one in cast(crew.bench.scenario, ("typical", "veto-holders"), 12)]
     jobs = [Job(_written_down, (player, seed_of(seed, number))) for player in players for number in range(2)]
     scripts = [fitted(script, repertoire) for script in crew.map(STAGE, jobs)]
@@ -120,11 +121,14 @@ def _last(
     scenario = crew.bench.scenario
     names = list(scenario.line)
     half = budget.part(1 / 2)
-    choice = sample(crew, STAGE, [Wanted(scripted("a script", one, chair), half) for one in finalists], f"{seed}/choice")
+    choice = sample(
+        crew, STAGE, [Wanted(scripted("a script", one, chair), half) for one in finalists], f"{seed}/choice"
+    )
     best = max(range(len(finalists)), key=lambda at: choice[at].mean)
     script = _pruned(crew, finalists[best], chair, f"{seed}/prune", budget)
-    wanted = [Wanted(scripted("the best script", script, chair), budget.games)]
-    wanted += [Wanted(Player("line", name), budget.games) for name in names]
+    games = 2 * budget.games
+    wanted = [Wanted(scripted("the best script", script, chair), games)]
+    wanted += [Wanted(Player("line", name), games) for name in names]
     # Seeds that had no part in the choice.
     found, *authored = sample(crew, STAGE, wanted, f"{seed}/fresh")
     return Search(script, chair, found, dict(zip(names, authored, strict=True)), tried, crew.played - before)
@@ -132,16 +136,32 @@ def _last(
 
 def _pruned(crew: Crew, script: Script, chair: str, seed: str, budget: Budget) -> Script:
     """Return the script without the moves that add nothing, so that an author can see what it lives by."""
+    for number in range(PRUNINGS):
+        shorter = _pruned_once(crew, script, chair, f"{seed} {number}", budget)
+        if shorter == script:
+            break
+        script = shorter
+    return script
+
+
+def _pruned_once(crew: Crew, script: Script, chair: str, seed: str, budget: Budget) -> Script:
     games = budget.part(1 / 4, least=20)
     places = [(turn, place) for turn, moves in enumerate(script) for place in range(len(moves))]
-    without = [_without(script, {place}) for place in places]
-    wanted = [Wanted(scripted("a script", one, chair), games) for one in (script, *without)]
+    wanted = [
+        Wanted(scripted("a script", one, chair), games) for one in (script, *(_without(script, {p}) for p in places))
+    ]
     whole, *others = sample(crew, STAGE, wanted, seed)
-    idle = {place for place, one in zip(places, others, strict=True) if one.mean >= whole.mean}
-    short = _without(script, idle)
-    pair = [Wanted(scripted("a script", one, chair), 2 * games) for one in (script, short)]
-    kept, cut = sample(crew, STAGE, pair, f"{seed}/again")
-    return short if cut.mean >= kept.mean - 0.01 else script
+    gains = {place: one.mean - whole.mean for place, one in zip(places, others, strict=True)}
+    idle = sorted((place for place in places if gains[place] >= 0), key=lambda place: -gains[place])
+    # Of two moves that do the same work each alone is idle, so what goes well one by one is tried together.
+    while idle:
+        short = _without(script, set(idle))
+        pair = [Wanted(scripted("a script", one, chair), 2 * games) for one in (script, short)]
+        kept, cut = sample(crew, STAGE, pair, f"{seed}/together")
+        if cut.mean >= kept.mean - SLACK:
+            return short
+        idle = idle[: len(idle) // 2]
+    return script
 
 
 def _without(script: Script, places: set[tuple[int, int]]) -> Script:

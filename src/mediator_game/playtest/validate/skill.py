@@ -30,7 +30,9 @@ class Rung:
     games: Sample
 
     def __str__(self) -> str:
-        return f"{self.name}: mean value {self.games.mean:.2f} (± {2 * self.games.error:.2f}, {self.games.games:,} games)"
+        return (
+            f"{self.name}: mean value {self.games.mean:.2f} (± {2 * self.games.error:.2f}, {self.games.games:,} games)"
+        )
 
 
 def check(crew: Crew, budget: Budget, seed: str, searched: Search) -> Check:
@@ -63,7 +65,9 @@ def check(crew: Crew, budget: Budget, seed: str, searched: Search) -> Check:
             f"The scenario has no {' and no '.join(name.removeprefix('the ') for name in absent)}. What there is: "
             + "; ".join(evidence)
         )
-    return SKILL.passed("Random play does worse than the naive line, and that worse than the informed one.", evidence, **figures)
+    return SKILL.passed(
+        "Random play does worse than the naive line, and that worse than the informed one.", evidence, **figures
+    )
 
 
 def _climb(crew: Crew, budget: Budget, seed: str) -> list[Rung]:

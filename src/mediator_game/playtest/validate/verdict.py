@@ -48,9 +48,7 @@ class Kind:
         self, summary: str, evidence: Sequence[str] = (), advice: Sequence[str] = (), paste: str = "", **figures: Any
     ) -> Check:
         """Return a check that failed."""
-        return Check(
-            self.number, self.id, self.title, "fail", summary, tuple(evidence), tuple(advice), figures, paste
-        )
+        return Check(self.number, self.id, self.title, "fail", summary, tuple(evidence), tuple(advice), figures, paste)
 
     def not_applicable(self, reason: str) -> Check:
         """Return a check that has nothing to look at here, and why."""
