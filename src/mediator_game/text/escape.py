@@ -1,4 +1,4 @@
-"""Put any text into a Markdown or CSV export as words only, never as markup or a formula."""
+"""Put any text into a Markdown, CSV or graph export as words only, never as markup or a formula."""
 
 import re
 
@@ -22,3 +22,18 @@ def csv_cell(text: str) -> str:
     cleaned = clean_whole(text)
     starts = text[:1] + cleaned[:1] + cleaned.lstrip()[:1]
     return "'" + cleaned if _FORMULA_STARTS.intersection(starts) else cleaned
+
+
+_mermaid_marks = re.compile(r"[^\w .,:!?'’“”()/+=-]")
+
+
+def mermaid_string(text: str) -> str:
+    """Return the text as one quoted Mermaid string, in which nothing is markup, a shape or a directive."""
+    folded = _breakable.sub(" ", clean_whole(text)).strip(" ")
+    return '"' + _mermaid_marks.sub(lambda found: f"#{ord(found[0])};", folded) + '"'
+
+
+def dot_string(text: str) -> str:
+    """Return the text as one quoted string of the DOT language, line breaks kept."""
+    cleaned = clean_whole(text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + cleaned.replace("\n", "\\n") + '"'
