@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Say what is wrong with scenarios.",
     "simulate": "Play thousands of games and count the outcomes.",
     "deals": "Say which texts could be agreed, and what becomes of them.",
+    "validate": "Judge whether scenarios are sound, fair and worth playing.",
     "new": "Write a scenario to start from.",
     "graph": "Draw what leads to what in a scenario.",
     "schema": "Print the formats as JSON Schema.",

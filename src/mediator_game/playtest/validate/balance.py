@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -16,6 +16,7 @@ from mediator_game.playtest.validate.prose import Passage, passages
 from mediator_game.playtest.validate.reading import words_of
 from mediator_game.playtest.validate.sample import Share
 from mediator_game.scenario.model import Outcome, Scenario
+from mediator_game.scenario.names import effects_of
 
 UNEVEN = 1.5
 """One side having this many times as much as the other is worth a look."""
@@ -120,9 +121,9 @@ def _counts(scenario: Scenario, rules: Rules) -> Iterator[tuple[str, str, tuple[
     yield "forecasts", "forecasts about it", _both(scenario, lambda side: _asked(scenario, side))
 
 
-def _both(scenario: Scenario, count: object) -> tuple[int, int]:
+def _both(scenario: Scenario, count: Callable[[str], int]) -> tuple[int, int]:
     one, other = scenario.side
-    return count(one), count(other)  # type: ignore[operator] - each is a function of a side
+    return count(one), count(other)
 
 
 def _mentions(scenario: Scenario, side: str, texts: tuple[Passage, ...], sections: tuple[str, ...]) -> int:
@@ -147,8 +148,7 @@ def _about(side: str) -> re.Pattern[str]:
 
 
 def _effects(scenario: Scenario, side: str) -> int:
-    rules = (*scenario.move, *scenario.event, *scenario.reaction)
-    return sum(bool(_about(side).match(effect)) for rule in rules for effect in rule.effects)
+    return sum(bool(_about(side).match(effect)) for effect in effects_of(scenario))
 
 
 def _revealed(scenario: Scenario, side: str) -> int:
@@ -179,7 +179,7 @@ def _lonely(scenario: Scenario) -> Iterator[str]:
             exact = [one for one in others if one.when == swap(outcome.when)]
             near = exact or [one for one in others if one.value == outcome.value]
             if not near:
-                yield f'"{outcome.title}" concerns {scenario.side[side].name} alone, and nothing like it the other side.'
+                yield f'"{outcome.title}" concerns {scenario.side[side].name} alone, and nothing like it the other.'
             elif near[0].value != outcome.value:
                 yield f'"{outcome.title}" is worth {outcome.value}, and "{near[0].title}" {near[0].value}.'
 

@@ -33,11 +33,11 @@ def check(crew: Crew, budget: Budget, seed: str) -> Check:
     figures = {"texts": packages, "moments": MOMENTS * len(jobs)}
     if wrong:
         advice = ("This is a fault of the game, not of the scenario. Please report it with the scenario and the seed.",)
-        return SPACE.failed("The two ways of counting texts disagree.", wrong[:5], advice, **figures)
+        return SPACE.failed("The two ways of counting texts disagree.", wrong[:5], advice, figures=figures)
     return SPACE.passed(
         f"All {packages:,} texts written out and judged one by one gave what folding gives, at {figures['moments']} "
         "moments of games.",
-        **figures,
+        figures=figures,
     )
 
 

@@ -1,4 +1,4 @@
-"""A scenario with some of its values changed, or with its two sides changing places; structured, and not checked again."""
+"""A scenario with some of its values changed, or with its two sides changing places. It is not checked again."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def changed(value: Any, changes: Iterable[tuple[Sequence[str | int], Any]]) -> A
     if not inside:
         return value
     if attrs.has(type(value)):
-        names = {key: keys_of(type(value))[str(key)].name for key in inside}
+        cls: Any = type(value)
+        names = {key: keys_of(cls)[str(key)].name for key in inside}
         return evolve(value, **{names[key]: changed(getattr(value, names[key]), new) for key, new in inside.items()})
     if isinstance(value, Mapping):
         return {**value, **{key: changed(value.get(key), new) for key, new in inside.items()}}
@@ -81,7 +82,8 @@ def mirrored(scenario: Scenario) -> Scenario:
 
 def _mirrored(value: Any, swap: Callable[[str], str]) -> Any:
     if attrs.has(type(value)):
-        fields = _names_in(type(value))
+        cls: Any = type(value)
+        fields = _names_in(cls)
         return evolve(value, **{name: _mirrored(getattr(value, name), swap) for name in fields})
     if isinstance(value, Mapping):
         return {swap(key): _mirrored(one, swap) for key, one in value.items()}

@@ -31,7 +31,8 @@ def conduct(crew: Crew, budget: Budget, seed: str) -> Conduct:
     """Let every policy, every line, and somebody who does nothing play."""
     scenario = crew.bench.scenario
     marks = tuple(_marks(scenario).items())
-    players: list[Player] = [scripted(IDLE, ()), *map(policy, POLICIES), *map(line, scenario.line)]
+    reader = [Player("policy", "typical", reads=True)] if scenario.note else []
+    players: list[Player] = [scripted(IDLE, ()), *map(policy, POLICIES), *reader, *map(line, scenario.line)]
     wanted = [
         Wanted(player, budget.part(1 / 4 if player.kind == "policy" else 1 / 2, least=20), marks=marks)
         for player in players

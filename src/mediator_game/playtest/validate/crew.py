@@ -25,7 +25,7 @@ class Stopped(Exception):  # noqa: N818 - somebody's wish, not an error
 
 @frozen
 class Job(Generic[T]):
-    """Work of well under a second: `does` is called with a scenario's bench and `asked`; `games` is how many it plays."""
+    """Work of well under a second: `does` is called with a bench and `asked`; `games` is how many it plays."""
 
     does: Callable[..., T]
     asked: tuple[Any, ...] = ()
@@ -65,7 +65,7 @@ class Progress:
 
 
 class Company:
-    """The workers, or this process alone where there is to be one. Use it as a context; leaving it ends them at once."""
+    """The workers, or this process alone where there is to be one. A context; leaving it ends them at once."""
 
     def __init__(
         self,

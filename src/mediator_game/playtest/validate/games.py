@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from mediator_game.engine.actions import Action, EndTurn, Move
+from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.dice import Dice, KeyedDice
 from mediator_game.engine.menu import over, refusal
 from mediator_game.engine.rules import Rules, Values
@@ -33,11 +33,14 @@ class Player:
     name: str
     chair: str = ""
     script: Script = ()
+    reads: bool = False
+    """Whether every note is opened as soon as it can be: policies open none by themselves."""
 
     @property
     def title(self) -> str:
         """What a report calls it: ``line historical``, ``policy typical``."""
-        return f"{self.kind} {self.name}" if self.kind != "script" else self.name
+        name = f"{self.kind} {self.name}" if self.kind != "script" else self.name
+        return f"{name}, reading every note" if self.reads else name
 
 
 def line(name: str, chair: str = "") -> Player:
@@ -84,6 +87,7 @@ class Game:
 
     def __init__(self, rules: Rules, player: Player, seed: str, dice: Dice | None = None) -> None:
         self.rules = rules
+        self._unread = [str(note.id) for note in rules.scenario.note] if player.reads else []
         self.dice = dice or KeyedDice(seed)
         self.chair = chair_of(player, rules.scenario)
         self.state = start(rules, self.dice, self.chair, ledger=False).state
@@ -106,6 +110,10 @@ class Game:
 
     def next(self) -> Action:
         """Return what the player does now."""
+        for note in self._unread:
+            if refusal(self.rules, self.state.values, OpenNote(note)) is None:
+                self._unread.remove(note)
+                return OpenNote(note)
         now = self.state.values[self.rules.layout["turn"]]
         self._made[now] += 1
         move = self._choose(self.state.values) if self._made[now] <= MOST_MOVES else None

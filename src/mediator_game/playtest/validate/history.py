@@ -18,6 +18,7 @@ SHAKE = 0.20
 """How far every number is moved, up or down, in a variant."""
 STEADY = 0.85
 """The share of variants in which history must still be what mostly happens."""
+NEARLY_ALWAYS = 0.90
 SECOND_TABLE = "second_table"
 
 
@@ -58,11 +59,13 @@ def documented(crew: Crew, budget: Budget, seed: str) -> Check:
         f"{steady.hits} of {steady.games} variants ({each} games each).",
         *_instead(scenario, others, outcome),
     ]
-    return _judged(scenario, written.mode, steady, evidence, figures)
+    return _judged(scenario, written, steady, evidence, figures)
 
 
-def _judged(scenario: Scenario, mode: str, steady: Share, evidence: list[str], figures: Mapping[str, object]) -> Check:
-    advice = []
+def _judged(
+    scenario: Scenario, written: Sample, steady: Share, evidence: list[str], figures: Mapping[str, object]
+) -> Check:
+    advice, mode = [], written.mode
     if mode != scenario.record.documented:
         advice.append(
             "Play the historical line by hand (mediator play --line historical) and ask why at the turn where it "
@@ -77,10 +80,10 @@ def _judged(scenario: Scenario, mode: str, steady: Share, evidence: list[str], f
         summary = f"History holds as written, and in only {steady.share:.0%} of the variants ({STEADY:.0%} are needed)."
     else:
         summary = f"History is what mostly happens, as written and in {steady.share:.0%} of the variants."
-        if figures["share"]["high"] > 0.95:  # type: ignore[index] - a share's own figures
+        if written.outcome(mode).share > NEARLY_ALWAYS:
             evidence.append("It happens nearly always. History was one draw: could it be escaped on this line?")
-        return DOCUMENTED.passed(summary, evidence, **figures)
-    return DOCUMENTED.failed(summary, evidence, advice, **figures)
+        return DOCUMENTED.passed(summary, evidence, figures=figures)
+    return DOCUMENTED.failed(summary, evidence, advice, figures=figures)
 
 
 def _instead(scenario: Scenario, others: list[Sample], outcome: str) -> list[str]:
@@ -111,7 +114,7 @@ def ablation(crew: Crew, budget: Budget, seed: str, ablate: Mapping[str, int]) -
     what = "the second table" if set(ablate) == {SECOND_TABLE} else how
     if not share.hits:
         return ABLATION.passed(
-            f"Without {what}, history does not happen: it is what brings it about.", evidence, **figures
+            f"Without {what}, history does not happen: it is what brings it about.", evidence, figures=figures
         )
     advice = (
         "Something else brings the documented outcome about: a dated event, a reaction, an outcome with too wide a "
@@ -119,7 +122,7 @@ def ablation(crew: Crew, budget: Budget, seed: str, ablate: Mapping[str, int]) -
         "If the record itself does not turn on backlash at home, say what it turns on: --ablate rules.NAME=VALUE",
     )
     still = "is still what mostly happens" if taken.mode == outcome else "still happens"
-    return ABLATION.failed(f"Without {what}, history {still}.", evidence, advice, **figures)
+    return ABLATION.failed(f"Without {what}, history {still}.", evidence, advice, figures=figures)
 
 
 def titles(scenario: Scenario) -> dict[str, str]:

@@ -47,11 +47,11 @@ def order(crew: Crew, budget: Budget, seed: str) -> Check:
             f"{len(found)} of {games} games went otherwise when the file's order was changed.{kept}",
             [str(one) for one in found[:5]],
             advice,
-            games=games,
+            figures={"games": games},
         )
     what = "sides, blocs, powers, moves and notes" if in_order else "sides, blocs, powers, moves, reactions and events"
     return ORDER.passed(
-        f"{games} games were the same to the last number with {what} in another order.{kept}", games=games
+        f"{games} games were the same to the last number with {what} in another order.{kept}", figures={"games": games}
     )
 
 
@@ -68,12 +68,12 @@ def twins(crew: Crew, budget: Budget, seed: str) -> Check:
             f"With {one} and {other} changed round, {len(found)} of {games} games went otherwise.",
             [str(one) for one in found[:5]],
             advice,
-            games=games,
+            figures={"games": games},
         )
     return TWINS.passed(
         f"With {one} and {other} changed round, each won and lost in the other's place exactly as before, "
         f"in {games} games on the same dice.",
-        games=games,
+        figures={"games": games},
     )
 
 

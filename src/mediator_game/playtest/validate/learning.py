@@ -38,11 +38,14 @@ class Fallen:
         low, high = TEMPTS
         if naive is not None and any(one.hits for one in shares.values()) and not low <= naive.share <= high:
             yield (
-                f'The naive line falls into "{title}" in {naive.share:.0%} of games; {low:.0%} to {high:.0%} would tempt '
-                "without being certain."
+                f'The naive line falls into "{title}" in {naive.share:.0%} of games; {low:.0%} to {high:.0%} would '
+                "tempt without being certain."
             )
         if naive is not None and informed is not None and informed.share > naive.share / 2 and informed.hits:
-            yield f'The informed line falls into "{title}" in {informed.share:.0%} of games, the naive one in {naive.share:.0%}.'
+            yield (
+                f'The informed line falls into "{title}" in {informed.share:.0%} of games, the naive one in '
+                f"{naive.share:.0%}."
+            )
 
 
 @frozen

@@ -86,10 +86,10 @@ def check(crew: Crew, budget: Budget, seed: str) -> Check:
             advice.append("A move that was never open has a condition, or a chair, that no game of any kind came to.")
         one = idle[0]
         summary = f"{len(idle)} moves change nothing." if len(idle) > 1 else f'"{one.title}" changes nothing.'
-        return LEVERS.failed(summary, [lines[str(move.id)] for move in idle] + evidence, advice, **figures)
+        return LEVERS.failed(summary, [lines[str(move.id)] for move in idle] + evidence, advice, figures=figures)
     pairs = sum(lever.pairs for lever in levers.values())
     return LEVERS.passed(
-        f"Each of {len(levers)} moves changed something that counts, in {pairs:,} pairs.", evidence, **figures
+        f"Each of {len(levers)} moves changed something that counts, in {pairs:,} pairs.", evidence, figures=figures
     )
 
 

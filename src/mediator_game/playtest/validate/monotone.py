@@ -59,7 +59,7 @@ def check(crew: Crew, budget: Budget, seed: str) -> Check:
                 "Look for a condition that asks for support (or a base) above a mark and then takes it away; "
                 "a leader should not fall for being better liked.",
             ),
-            **figures,
+            figures=figures,
         )
     said = []
     if chances:
@@ -67,7 +67,7 @@ def check(crew: Crew, budget: Budget, seed: str) -> Check:
     if supports:
         said.append(f"no leader fell who had stood with less support ({supports:,} times tried)")
     summary = " and ".join(said) or "in no game was there anything to try"
-    return MONOTONE.passed(f"{summary[0].upper()}{summary[1:]}.", **figures)
+    return MONOTONE.passed(f"{summary[0].upper()}{summary[1:]}.", figures=figures)
 
 
 def _raised(scenario: Scenario) -> Iterator[tuple[str, str, Variant]]:

@@ -121,7 +121,7 @@ def scaled(
 ) -> tuple[tuple[Path, Any], ...]:
     """Return the changes that multiply numbers by their factors, inside the format's bounds and with its sums kept."""
     changes = {one.path: _times(one, factors[one.path]) for one in found if one.path in factors}
-    _keep_sums(scenario, found, changes)
+    _keep_sums(scenario, changes)
     return tuple((path, value) for path, value in changes.items())
 
 
@@ -149,8 +149,7 @@ def _times(number: Number, factor: float) -> Any:
         low, high = (_within(_rounded(end * factor), limits) for end in (value.low, value.high))
         return Span(low, high)
     if isinstance(value, str):
-        before, size, after = _SIZE.match(value).groups()  # type: ignore[union-attr] - it was judged by this
-        return f"{before}{min(_WHOLE, _rounded(int(size) * factor))}{after}"
+        return _SIZE.sub(lambda found: f"{found[1]}{min(_WHOLE, _rounded(int(found[2]) * factor))}{found[3]}", value)
     return _within(_rounded(value * factor), limits)
 
 
@@ -165,7 +164,7 @@ def _within(value: int, limits: tuple[int, int]) -> int:
 # Sums: weights and clout make a hundred, and so do the two edges
 
 
-def _keep_sums(scenario: Scenario, found: tuple[Number, ...], changes: dict[Path, Any]) -> None:
+def _keep_sums(scenario: Scenario, changes: dict[Path, Any]) -> None:
     for group in _groups(scenario):
         if any(path in changes for path in group):
             asked = {path: changes.get(path, value) for path, value in group.items()}

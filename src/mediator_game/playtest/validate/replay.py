@@ -36,11 +36,14 @@ def check(crew: Crew, loaded: Loaded, budget: Budget, seed: str) -> Check:
             "scenario and the seed.",
         )
         return LEDGER.failed(
-            f"{len(troubles)} of {games} games did not add up or did not replay.", troubles[:5], advice, games=games
+            f"{len(troubles)} of {games} games did not add up or did not replay.",
+            troubles[:5],
+            advice,
+            figures={"games": games},
         )
     return LEDGER.passed(
         f"In {games} games every state was the start plus the ledger, and every transcript replayed to the same state.",
-        games=games,
+        figures={"games": games},
     )
 
 

@@ -32,7 +32,7 @@ class Swing:
 
     def share_swing(self, written: Sample, outcome: str) -> float:
         """Return the greatest change of the outcome's share."""
-        return max((abs(one.outcome(outcome).share - written.outcome(outcome).share) for one in (self.less, self.more)))
+        return max(abs(one.outcome(outcome).share - written.outcome(outcome).share) for one in (self.less, self.more))
 
     def value_swing(self, written: Sample) -> float:
         """Return the greatest change of the mean value."""

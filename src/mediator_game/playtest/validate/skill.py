@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import sqrt
 
 from attrs import frozen
@@ -9,7 +10,7 @@ from attrs import frozen
 from mediator_game.playtest.validate.budget import Budget
 from mediator_game.playtest.validate.crew import Crew
 from mediator_game.playtest.validate.games import line, policy
-from mediator_game.playtest.validate.sample import Sample, Share, Wanted, sample
+from mediator_game.playtest.validate.sample import Sample, Wanted, sample
 from mediator_game.playtest.validate.search import Search
 from mediator_game.playtest.validate.verdict import SKILL, Check
 from mediator_game.scenario.model import Outcome, Scenario
@@ -58,7 +59,7 @@ def check(crew: Crew, budget: Budget, seed: str, searched: Search) -> Check:
             "prints it) and let what it leans on cost something, or need luck."
         )
     if troubles:
-        return SKILL.failed(_sentence(troubles), evidence, advice, **figures)
+        return SKILL.failed(_sentence(troubles), evidence, advice, figures=figures)
     absent = [name for id, name in LADDER[1:] if id not in scenario.line]
     if absent:
         return SKILL.not_applicable(
@@ -66,7 +67,7 @@ def check(crew: Crew, budget: Budget, seed: str, searched: Search) -> Check:
             + "; ".join(evidence)
         )
     return SKILL.passed(
-        "Random play does worse than the naive line, and that worse than the informed one.", evidence, **figures
+        "Random play does worse than the naive line, and that worse than the informed one.", evidence, figures=figures
     )
 
 
@@ -82,7 +83,7 @@ def _climb(crew: Crew, budget: Budget, seed: str) -> list[Rung]:
 
 def _steps(rungs: list[Rung]) -> tuple[list[str], list[str]]:
     troubles, advice = [], []
-    for lower, upper in zip(rungs, rungs[1:], strict=False):
+    for lower, upper in pairwise(rungs):
         more = upper.games.mean - lower.games.mean
         if more <= SURE * sqrt(lower.games.error**2 + upper.games.error**2):
             troubles.append(f"{upper.name} does not clearly do better than {lower.name}")
@@ -101,6 +102,3 @@ def _sentence(troubles: list[str]) -> str:
 def best_outcome(scenario: Scenario) -> Outcome:
     """Return the outcome of the highest value, the first of several."""
     return max(scenario.outcome, key=lambda one: one.value)
-
-
-__all__ = ["Rung", "Share", "best_outcome", "check"]

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 Verdict = Literal["pass", "fail", "not applicable", "not finished"]
+Figures = Mapping[str, Any]
+"""What was measured, as plain data for the JSON report."""
+NONE: Figures = MappingProxyType({})
 
 
 @frozen
@@ -22,7 +25,7 @@ class Check:
     summary: str
     evidence: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
-    figures: Mapping[str, Any] = field(factory=lambda: MappingProxyType({}))
+    figures: Figures = NONE
     paste: str = ""
     """TOML to paste into the scenario, if that is what to do."""
 
@@ -40,12 +43,18 @@ class Kind:
     id: str
     title: str
 
-    def passed(self, summary: str, evidence: Sequence[str] = (), **figures: Any) -> Check:
+    def passed(self, summary: str, evidence: Sequence[str] = (), *, figures: Figures = NONE) -> Check:
         """Return a check that passed."""
-        return Check(self.number, self.id, self.title, "pass", summary, tuple(evidence), figures=figures)
+        return Check(self.number, self.id, self.title, "pass", summary, tuple(evidence), (), figures)
 
     def failed(
-        self, summary: str, evidence: Sequence[str] = (), advice: Sequence[str] = (), paste: str = "", **figures: Any
+        self,
+        summary: str,
+        evidence: Sequence[str] = (),
+        advice: Sequence[str] = (),
+        paste: str = "",
+        *,
+        figures: Figures = NONE,
     ) -> Check:
         """Return a check that failed."""
         return Check(self.number, self.id, self.title, "fail", summary, tuple(evidence), tuple(advice), figures, paste)
