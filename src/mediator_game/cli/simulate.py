@@ -1,12 +1,14 @@
-"""``mediator simulate``: thousands of games, outcome shares with intervals, what never happened."""
+"""``mediator simulate``: thousands of games, outcome shares with intervals, what never happened; or one of them."""
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import resource_tracker
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,13 @@ STOPPED = 130
 @click.option("--set", "rules", multiple=True, metavar="rules.NAME=VALUE", help="Change a constant of the model.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; as many as there are cores by default.")
 @click.option("--seed", metavar="N", help="A whole number or any text; game k has the seed N:k.")
+@click.option("--game", type=click.IntRange(0), metavar="K", help="Play only game K, and keep its transcript.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="With --game: the transcript's file."
+)
+@click.option(
+    "--saves", type=click.Path(path_type=Path), metavar="DIR", help="With --game: the folder transcripts are kept in."
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def simulate(
     scenario: str,
@@ -46,6 +55,9 @@ def simulate(
     rules: tuple[str, ...],
     workers: int | None,
     seed: str | None,
+    game: int | None,
+    output: Path | None,
+    saves: Path | None,
     as_json: bool,
 ) -> None:
     """Play SCENARIO many times and count the outcomes."""
@@ -54,11 +66,20 @@ def simulate(
 
     if policy is not None and line is not None:
         raise click.UsageError("Give a policy or a line, not both.")
+    if game is None and (output or saves):
+        raise click.UsageError("-o and --saves go with --game.")
+    if game is not None and (seed is None or (output and saves)):
+        raise click.UsageError("--game takes the --seed of the simulation, and -o or --saves.")
     loaded, written = playable(scenario)
     plan = _plan(written, str(seed_of(seed)), policy, line, chair, _overrides(rules))
+    if game is not None:
+        from mediator_game.cli.alone import play
+
+        play(loaded, plan, game, output, saves, as_json=as_json)
+        return
     with _stopping(workers=workers != 1 and games >= ALONE) as stop, _progress(games) as progress:
         result = run(loaded.document, plan, games, workers=workers, progress=progress, stop=stop)
-    _report(result, as_json=as_json)
+    _report(result, _again(scenario, plan, chair), as_json=as_json)
     if result.tally.games < games:
         say(f"Stopped after {result.tally.games:,} of {games:,} games.", err=True)
         raise click.exceptions.Exit(STOPPED)
@@ -146,8 +167,22 @@ def _progress(games: int) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, _: bar.update(done - bar.pos)
 
 
-def _report(result: Simulation, *, as_json: bool) -> None:
+def _report(result: Simulation, again: Sequence[str], *, as_json: bool) -> None:
+    from mediator_game.playtest.counted import with_coverage
+    from mediator_game.playtest.never import never
+    from mediator_game.playtest.printed import as_text
+
+    missing = never(result)
     if as_json:
-        say_json(result.as_json())
+        say_json(with_coverage(result, missing))
     else:
-        say(result.as_text())
+        say(as_text(result, missing, again))
+
+
+def _again(scenario: str, plan: Plan, chair: str) -> list[str]:
+    """Return the words of the command that plays any one game of a plan again, but for the game."""
+    words = ["mediator", "simulate", scenario, "--line" if plan.is_line else "--policy", plan.player]
+    words += ["--chair", chair] if chair else []
+    for name, value in plan.overrides.items():
+        words += ["--set", f"rules.{name}={value}"]
+    return [shlex.quote(word) for word in (*words, "--seed", plan.seed)]

@@ -10,12 +10,15 @@ from mediator_game.engine.rules import Rules, Values
 from mediator_game.play.session import Session
 from mediator_game.scenario.model import Line, Step
 
+Skip = tuple[int, str, str]
+"""A step that was closed: its turn, its move and the reason."""
+
 
 @frozen
 class Played:
-    """What came of playing a line: the steps that were closed, with the reason, as (turn, move, reason)."""
+    """What came of playing a line: the steps that were closed."""
 
-    skipped: tuple[tuple[int, str, str], ...]
+    skipped: tuple[Skip, ...]
 
 
 def line_of(rules: Rules, id: str) -> Line:
@@ -34,7 +37,7 @@ def _branch(rules: Rules, step: Step | None, v: Values) -> Move | None:
 def play_line(session: Session, id: str) -> Played:
     """Play a line through a session to the game's end; KeyError when the scenario has no such line."""
     line = line_of(session.rules, id)
-    skipped: list[tuple[int, str, str]] = []
+    skipped: list[Skip] = []
     while not session.ended:
         turn = session.position.state.values[session.rules.layout["turn"]]
         for step in line.steps:
@@ -52,13 +55,14 @@ def play_line(session: Session, id: str) -> Played:
 
 
 class LinePlayer:
-    """Plays a line in a simulation, one move at a time."""
+    """Plays a line in a simulation, one move at a time; `skipped` are the steps that were closed so far."""
 
     def __init__(self, line: Line) -> None:
         self._steps: dict[int, list[Step]] = {}
         for step in line.steps:
             self._steps.setdefault(step.turn, []).append(step)
         self._turn, self._next = 0, 0
+        self.skipped: list[Skip] = []
 
     def choose(self, rules: Rules, v: Values) -> Move | None:
         """Return the next open move of this turn, or None."""
@@ -69,6 +73,10 @@ class LinePlayer:
         while self._next < len(steps):
             move = _branch(rules, steps[self._next], v)
             self._next += 1
-            if move is not None and refusal(rules, v, move) is None:
+            if move is None:
+                continue
+            reason = refusal(rules, v, move)
+            if reason is None:
                 return move
+            self.skipped.append((turn, move.move, reason))
         return None

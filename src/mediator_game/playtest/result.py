@@ -1,4 +1,4 @@
-"""What a simulation found, as numbers, as JSON and as text."""
+"""What a simulation found, as numbers and as JSON."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from attrs import define, field, frozen
 
 from mediator_game.engine.endings import UNRESOLVED
 from mediator_game.engine.rules import Rules, Values
+from mediator_game.playtest.coverage import Coverage
+from mediator_game.playtest.plan import Plan
 from mediator_game.playtest.statistics import median, wilson
-from mediator_game.scenario.model import Scenario
-from mediator_game.text.wrap import shorten, wrap
-
-WIDTH = 78
+from mediator_game.scenario.model import Event, Reaction, Scenario
 
 
 @define
@@ -22,14 +21,15 @@ class Tally:
 
     games: int = 0
     outcomes: Counter[str] = field(factory=Counter)
-    reactions: Counter[str] = field(factory=Counter)
-    moves: Counter[str] = field(factory=Counter)
     probes: Counter[str] = field(factory=Counter)
+    examples: dict[str, int] = field(factory=dict)
+    """The first game that ended with each outcome."""
+    coverage: Coverage = field(factory=Coverage)
     turns: dict[str, list[int]] = field(factory=dict)
     value: int = 0
 
-    def add(self, rules: Rules, v: Values, probes: Mapping[str, Callable[[Values], bool]]) -> None:
-        """Count one game by its last values."""
+    def add(self, rules: Rules, game: int, v: Values, probes: Mapping[str, Callable[[Values], bool]]) -> None:
+        """Count one game, by its number and its last values."""
         number = v[rules.layout["over"]]
         known = number <= len(rules.outcomes)
         outcome = rules.outcomes[number - 1].id if known else UNRESOLVED
@@ -37,27 +37,26 @@ class Tally:
         self.outcomes[outcome] += 1
         self.value += rules.scenario.outcome[number - 1].value if known else 0
         self.turns.setdefault(outcome, []).append(v[rules.layout["turn"]])
-        for rule in (*rules.reactions, *rules.events):
-            if v[rule.count]:
-                self.reactions[rule.subject] += 1
-        for name, move in rules.moves.items():
-            if v[move.count]:
-                self.moves[name] += 1
+        self.examples[outcome] = min(game, self.examples.get(outcome, game))
         for name, holds in probes.items():
             if holds(v):
                 self.probes[f"{outcome}/{name}"] += 1
+
+    @property
+    def reactions(self) -> Counter[str]:
+        """Games in which each reaction and event happened."""
+        happened = self.coverage.happened
+        return Counter({id: count for (kind, id), count in happened.items() if kind in ("reaction", "event")})
 
     def merge(self, other: Tally) -> None:
         """Add another tally to this one."""
         self.games += other.games
         self.value += other.value
-        for mine, theirs in (
-            (self.outcomes, other.outcomes),
-            (self.reactions, other.reactions),
-            (self.moves, other.moves),
-            (self.probes, other.probes),
-        ):
-            mine.update(theirs)
+        self.outcomes.update(other.outcomes)
+        self.probes.update(other.probes)
+        self.coverage.merge(other.coverage)
+        for outcome, game in other.examples.items():
+            self.examples[outcome] = min(game, self.examples.get(outcome, game))
         for outcome, turns in other.turns.items():
             self.turns.setdefault(outcome, []).extend(turns)
 
@@ -67,9 +66,7 @@ class Simulation:
     """A finished (or stopped) simulation."""
 
     scenario: Scenario
-    seed: str
-    player: str
-    is_line: bool
+    plan: Plan
     tally: Tally
     seconds: float
 
@@ -98,8 +95,13 @@ class Simulation:
         chosen = [self.tally.turns.get(outcome, [])] if outcome else list(self.tally.turns.values())
         return median([turn for turns in chosen for turn in turns])
 
+    def examples(self) -> list[tuple[str, int]]:
+        """Return the first game of every outcome there was, the most frequent outcome first."""
+        shares = self.tally.outcomes
+        return sorted(self.tally.examples.items(), key=lambda one: (-shares[one[0]], one[0]))
+
     def as_json(self) -> dict[str, object]:
-        """Return the documented shape of ``mediator simulate --json``."""
+        """Return shares and what fired; `counted.with_coverage` adds the rest of ``mediator simulate --json``."""
         games = self.tally.games
         shares = {}
         for outcome in [str(one.id) for one in self.scenario.outcome] + [UNRESOLVED]:
@@ -109,52 +111,24 @@ class Simulation:
             low, high = wilson(count, games)
             shares[outcome] = {"games": count, "share": round(self.share(outcome), 4)}
             shares[outcome] |= {"low": round(low, 4), "high": round(high, 4)}
-        rules = [str(one.id) for one in self.scenario.reaction] + [str(one.id) for one in self.scenario.event]
-        fired = {
-            one: {"fired": self.tally.reactions[one], "share": round(self.tally.reactions[one] / max(1, games), 4)}
-            for one in rules
-        }
+        happened, fired = self.tally.coverage.happened, self.tally.reactions
+        written: tuple[Reaction | Event, ...] = (*self.scenario.reaction, *self.scenario.event)
+        rules = {str(one.id): fired[one.id] for one in written}
+        options = [f"{issue.id}.{option.id}" for issue in self.scenario.issue for option in issue.option]
         return {
             "scenario": self.scenario.scenario.id,
             "games": games,
-            "seed": self.seed,
-            "line" if self.is_line else "policy": self.player,
+            "seed": self.plan.seed,
+            "line" if self.plan.is_line else "policy": self.plan.player,
             "outcomes": shares,
             "documented_outcome": self.scenario.record.documented or None,
             "median_turns": self.median_turn(),
             "mean_value": round(self.mean_value, 4),
             "seconds": round(self.seconds, 3),
             "games_per_second": round(games / self.seconds, 1) if self.seconds else 0.0,
-            "reactions": fired,
-            "options_never_chosen": [str(m.id) for m in self.scenario.move if not self.tally.moves[str(m.id)]],
-            "reactions_never_fired": [one for one in rules if not self.tally.reactions[one]],
+            "reactions": {
+                one: {"fired": count, "share": round(count / max(1, games), 4)} for one, count in rules.items()
+            },
+            "options_never_chosen": [one for one in options if not happened["option", one]],
+            "reactions_never_fired": [one for one, count in rules.items() if not count],
         }
-
-    def as_text(self) -> str:
-        """Return a table for people, `WIDTH` wide."""
-        kind = "line" if self.is_line else "policy"
-        games = f"{self.tally.games:,} game{'' if self.tally.games == 1 else 's'}"
-        lines = [f"{self.scenario.scenario.title}: {games}, {kind} {self.player}, seed {self.seed}", ""]
-        titles = {str(one.id): one.title for one in self.scenario.outcome} | {UNRESOLVED: "No outcome fits"}
-        for outcome, title in titles.items():
-            count = self.tally.outcomes[outcome]
-            if outcome == UNRESOLVED and not count:
-                continue
-            low, high = self.interval(outcome)
-            mark = "*" if outcome == self.scenario.record.documented else " "
-            lines.append(f"{mark} {self.share(outcome):6.1%}  {low:5.1%} to {high:5.1%}  {shorten(title, 48)}")
-        if self.scenario.record.documented:
-            lines.append("* the documented outcome")
-        lines += ["", f"  mean outcome value {self.mean_value:.2f}, median length {self.median_turn():g} turns"]
-        shape = self.as_json()
-        for key, words in (
-            ("options_never_chosen", "moves never made"),
-            ("reactions_never_fired", "reactions that never fired"),
-        ):
-            missing = shape[key]
-            if isinstance(missing, list) and missing:
-                lines += wrap(f"{words}: {', '.join(missing)}", WIDTH, indent="  ")
-        if self.is_line:
-            again = f'mediator play {self.scenario.scenario.id} --line {self.player} --seed "{self.seed}:0"'
-            lines += ["", "  The first game again:", f"  {again}"]
-        return "\n".join(lines)

@@ -8,77 +8,69 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from attrs import field, frozen
-
-from mediator_game.engine.actions import EndTurn, Move
+from mediator_game.engine.actions import Move
 from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import over
 from mediator_game.engine.rules import Rules, Values
 from mediator_game.engine.step import initial, start, step
-from mediator_game.playtest.lines import LinePlayer, line_of
+from mediator_game.playtest.coverage import Course, Coverage, Rolls, Subjects, Watch, is_watched
+from mediator_game.playtest.lines import line_of
+from mediator_game.playtest.plan import Plan, Player
 from mediator_game.playtest.policies import POLICIES
 from mediator_game.playtest.result import Simulation, Tally
-from mediator_game.playtest.table import Table
 from mediator_game.scenario.load import from_document
+
+__all__ = ["ALONE", "CHUNK", "Plan", "play", "play_games", "simulate"]
 
 CHUNK = 25
 """Games a worker plays before it reports: small enough to stop within a second."""
 ALONE = 200
 """Fewer games than this are played in this process: starting workers would take longer."""
-MOST_MOVES = 100
-"""Moves a turn after which a computed player is made to end it: moves may be free."""
 PATIENCE = 0.2
 """Seconds between two looks at whether to stop."""
-Chooser = Callable[[Values], Move | None]
-
-
-@frozen
-class Plan:
-    """What is simulated: `player` is a policy's or a line's id; `probes` are conditions counted at the end of games."""
-
-    seed: str
-    player: str
-    is_line: bool
-    chair: str
-    overrides: Mapping[str, int] = field(factory=dict)
-    probes: Mapping[str, str] = field(factory=dict)
 
 
 def play(rules: Rules, plan: Plan, number: int) -> Values:
     """Play one game to its end without a ledger; return its last values."""
-    seed = f"{plan.seed}:{number}"
-    dice = KeyedDice(seed)
+    return _play(Subjects(rules), plan, number, Coverage(), watched=False)
+
+
+def _play(subjects: Subjects, plan: Plan, number: int, coverage: Coverage, *, watched: bool) -> Values:
+    """Play one game, count what happened in it, and return its last values."""
+    rules, dice = subjects.rules, KeyedDice(plan.seed_of(number))
+    rolls = Rolls(dice)
     state = start(rules, dice, plan.chair, ledger=False).state
-    choose = _chooser(rules, plan, initial(rules, dice).values, seed)
-    turn, made = rules.layout["turn"], Counter[int]()
+    player = Player(rules, plan, number, initial(rules, dice).values)
+    course = Course(subjects, rolls)
+    watch = Watch(subjects, state.values) if watched else None
     while not over(rules, state.values):
-        now = state.values[turn]
-        move = choose(state.values) if made[now] < MOST_MOVES else None
-        made[now] += 1
-        state = step(rules, state, move or EndTurn(), dice, ledger=False).state
+        if watch:
+            watch.look(state.values)
+        action = player.action(state.values)
+        done = step(rules, state, action, rolls, ledger=False)
+        state = done.state
+        if isinstance(action, Move):
+            course.did(action, state.values)
+        elif watch:
+            for values in done.turn_ends:
+                watch.turn_ended(values)
+    course.close(coverage, state.values, player.skipped)
+    if watch:
+        watch.close(coverage, state.values)
     return state.values
-
-
-def _chooser(rules: Rules, plan: Plan, begun: Values, seed: str) -> Chooser:
-    if plan.is_line:
-        player = LinePlayer(line_of(rules, plan.player))
-        return lambda v: player.choose(rules, v)
-    policy, own = POLICIES[plan.player], KeyedDice(f"{seed}/player")
-    left = rules.layout["moves_left"]
-    return lambda v: policy(Table(rules, begun, v, own)) if v[left] > 0 else None
 
 
 def play_games(rules: Rules, plan: Plan, numbers: Sequence[int]) -> Tally:
     """Play some games and tally them."""
     probes = {name: rules.condition(text) for name, text in plan.probes.items()}
-    tally = Tally()
+    tally, subjects = Tally(), Subjects(rules)
     for number in numbers:
-        tally.add(rules, play(rules, plan, number), probes)
+        last = _play(subjects, plan, number, tally.coverage, watched=is_watched(number))
+        tally.add(rules, number, last, probes)
     return tally
 
 
@@ -123,7 +115,7 @@ def simulate(
             progress(total.games, games)
         if stop and stop():
             break
-    return Simulation(rules.scenario, plan.seed, plan.player, plan.is_line, total, time.perf_counter() - began)
+    return Simulation(rules.scenario, plan, total, time.perf_counter() - began)
 
 
 def _known(rules: Rules, plan: Plan) -> None:
