@@ -13,7 +13,7 @@ from mediator_game.cli.output import say
 from mediator_game.text.clean import one_line
 
 if TYPE_CHECKING:
-    from mediator_game.scenario.diagnostics import Diagnostic
+    from mediator_game.scenario.diagnostics import Diagnostic, Survey
 
 
 @click.command()
@@ -29,11 +29,11 @@ def check(paths: tuple[str, ...], form: str, as_json: bool, strict: bool) -> Non
     Exit codes: 0 nothing wrong, 1 something found, 2 something could not be checked.
     """
     asked, folders, refusals = _files(paths)
-    files, diagnostics = _judge(asked, strict)
+    files, diagnostics, counts = _judge(asked, strict)
     for folder in folders:
         if not any(Path(folder) in file.parents for file in files):
             refusals.append(f"There is no scenario in the folder {one_line(folder)}. Name one that holds .toml files.")
-    _report("json" if as_json else form, len(files), diagnostics)
+    _report("json" if as_json else form, len(files), diagnostics, counts)
     for refusal in refusals:
         say(f"mediator check: {refusal}", err=True)
     if refusals or any(one.code in UNREADABLE for one in diagnostics):
@@ -65,11 +65,13 @@ def _files(paths: tuple[str, ...]) -> tuple[dict[Path, bool], list[str], list[st
     return files, folders, refusals
 
 
-def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diagnostic]]:
-    """Return the files that are scenarios, and what is wrong with them.
+def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diagnostic], Survey | None]:
+    """Return the files that are scenarios, what is wrong with them and, if `strict`, what is proved of the sound ones.
 
     Of what was only found in a folder, parts that a scenario there uses and other programs' files are left out.
     """
+    from mediator_game.scenario.checks.reach import survey
+    from mediator_game.scenario.diagnostics import Survey
     from mediator_game.scenario.load import load
     from mediator_game.scenario.resolve import Cache
     from mediator_game.transcript.rules import RULES
@@ -78,14 +80,18 @@ def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diag
     loaded = {path: load(path, strict=strict, known_rules=RULES, cache=cache) for path in files}
     parts = {part for one in loaded.values() for part in one.used}
     judged = [path for path, named in files.items() if named or not (loaded[path].foreign or path.resolve() in parts)]
-    return judged, list(dict.fromkeys(one for path in judged for one in loaded[path].diagnostics))
+    diagnostics = list(dict.fromkeys(one for path in judged for one in loaded[path].diagnostics))
+    if not strict:
+        return judged, diagnostics, None
+    sound = (scenario for path in judged if (scenario := loaded[path].scenario) is not None)
+    return judged, diagnostics, sum(map(survey, sound), Survey())
 
 
-def _report(form: str, files: int, diagnostics: list[Diagnostic]) -> None:
+def _report(form: str, files: int, diagnostics: list[Diagnostic], counts: Survey | None) -> None:
     from mediator_game.scenario import report
 
     if form == "json":
-        say(report.json_text(files, diagnostics))
+        say(report.json_text(files, diagnostics, counts))
     elif form == "sarif":
         say(report.sarif(diagnostics))
     else:
@@ -93,3 +99,5 @@ def _report(form: str, files: int, diagnostics: list[Diagnostic]) -> None:
             say(report.text(diagnostics) + "\n")
         if files:
             say(report.summary(files, diagnostics))
+        if files and counts is not None:
+            say(report.proved(counts))

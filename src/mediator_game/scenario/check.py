@@ -15,6 +15,7 @@ from mediator_game.scenario.checks import (
     moved,
     never,
     quotes,
+    reach,
     references,
     sums,
     texts,
@@ -29,6 +30,8 @@ from mediator_game.scenario.model import Scenario
 Rules = Mapping[str, tuple[int, int]] | Collection[str]
 """The names that [rules] may use, and perhaps the least and greatest value of each."""
 
+_HARMLESS = frozenset(["unknown-reference", "bad-placeholder", "unknown-placeholder"])
+"""Errors that change nothing of what can happen in a game."""
 _CHECKS = (
     ids, sums, references, lines, expressions, times, claims, texts, logic, moved, unused, never, undo, quotes,
 )  # fmt: skip
@@ -43,6 +46,8 @@ def check(
     mended: Iterable[Path] = (),
     borrowed: Iterable[Path] = (),
     raw: str = "",
+    sound: bool = True,
+    proofs: bool = True,
 ) -> list[Finding]:
     """Return everything that is wrong with what a scenario says.
 
@@ -50,15 +55,25 @@ def check(
     unreadable was replaced, `unsure` tables of which an entry is missing: nothing is said of either twice.
     `borrowed` are the tables and entries that came from files under `uses`; `raw` is the text of the scenario's own
     file when some of it could not be read.
+    `sound` is false when something is known to be wrong already; `proofs` asks for what no game can ever reach.
     """
     places = frozenset(mended)
     tables = frozenset(unsure) | {str(path[0]) for path in places if _hides_ids(path)}
     schema = names.schema(scenario)
     context = Context(scenario, schema, strict, _with_limits(known_rules), tables, frozenset(borrowed), raw)
     found = [finding for one in _CHECKS for finding in one.check(context)]
+    if proofs:
+        # A proof from what is misspelt or missing would only repeat in other words that something is.
+        sound = sound and not (places or tables or raw or any(map(_matters, found)))
+        found += reach.check(context, doubtful=not sound)
     wanted = (finding for finding in _without_echoes(found) if strict or not CATALOGUE[finding.code].strict)
     above = frozenset(path[:length] for path in places for length in range(len(path)))
     return [finding for finding in wanted if not _said(finding, places, above)]
+
+
+def _matters(finding: Finding) -> bool:
+    """Say whether a finding leaves it open what a game of the scenario does."""
+    return CATALOGUE[finding.code].severity == "error" and finding.code not in _HARMLESS
 
 
 def _without_echoes(found: Collection[Finding]) -> Iterable[Finding]:

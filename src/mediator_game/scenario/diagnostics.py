@@ -50,6 +50,25 @@ class Diagnostic:
 
 
 @frozen
+class Survey:
+    """How many conditions were looked at: of some it is proved that they never hold, or always do (`decided`); some
+    are a [[check]] proved to hold in every game (`held`).
+    """
+
+    looked_at: int = 0
+    decided: int = 0
+    held: int = 0
+
+    @property
+    def open(self) -> int:
+        """Of how many nothing is proved."""
+        return self.looked_at - self.decided - self.held
+
+    def __add__(self, other: Survey) -> Survey:
+        return Survey(self.looked_at + other.looked_at, self.decided + other.decided, self.held + other.held)
+
+
+@frozen
 class Finding:
     """One thing found in a scenario's data, before it is known where in which file that was written.
 

@@ -119,6 +119,7 @@ def _judge(resolved: Resolved, strict: bool, known_rules: Rules | None) -> tuple
             mended=built.mended,
             borrowed=resolved.borrowed,
             raw=resolved.files[0].text if partly else "",
+            sound=not (resolved.findings or resolved.problems or any(file.findings for file in resolved.files)),
         )
     return built.scenario, [finding for finding in findings if not _follows_from_lost(resolved, finding)]
 
@@ -150,7 +151,7 @@ def from_document(document: Mapping[str, Any], *, known_rules: Rules | None = No
         built = structure(document, dates_as_text=True)
         findings.extend(built.findings)
         if built.scenario is not None:
-            found = check(built.scenario, known_rules=known_rules, mended=built.mended)
+            found = check(built.scenario, known_rules=known_rules, mended=built.mended, proofs=False)
             findings.extend(one for one in found if severity(one.code) == "error")
         if built.scenario is not None and not findings:
             return built.scenario

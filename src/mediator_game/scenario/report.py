@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import mediator_game
 from mediator_game.scenario.catalogue import CATALOGUE
-from mediator_game.scenario.diagnostics import Diagnostic
+from mediator_game.scenario.diagnostics import Diagnostic, Survey
 from mediator_game.text.clean import clean_whole, one_line
 from mediator_game.text.wrap import cell_width
 
@@ -59,15 +59,40 @@ def summary(files: int, diagnostics: Sequence[Diagnostic]) -> str:
     return f"{checked}: {errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}."
 
 
-def json_text(files: int, diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the JSON shape that other programs rely on."""
+def proved(counts: Survey) -> str:
+    """Return one sentence about the conditions that were looked at, which claims no more than was proved."""
+    if not counts.looked_at:
+        return "No condition was looked at."
+    many = "1 condition" if counts.looked_at == 1 else f"{counts.looked_at} conditions"
+    said = f"{many} looked at: {counts.decided or 'none'} {'are' if counts.decided > 1 else 'is'} proved impossible or "
+    said += "always true"
+    if counts.held:
+        said += f", {counts.held} of [[check]] {'is' if counts.held == 1 else 'are'} proved to hold in every game"
+    if counts.open:
+        rest = "the rest" if counts.decided or counts.held else "they"
+        said += f"; that {rest} can happen is not proved (mediator explore looks for it)"
+    return f"{said}."
+
+
+def json_text(files: int, diagnostics: Sequence[Diagnostic], counts: Survey | None = None) -> str:
+    """Return the JSON shape that other programs rely on, with what was proved where that was counted."""
     shape = {
         "files": files,
         "errors": _count(diagnostics, "error"),
         "warnings": _count(diagnostics, "warning"),
+        **({} if counts is None else {"conditions": _counted(counts)}),
         "diagnostics": [_json(one) for one in diagnostics],
     }
     return json.dumps(shape, indent=2)
+
+
+def _counted(counts: Survey) -> dict[str, int]:
+    return {
+        "looked_at": counts.looked_at,
+        "proved_impossible_or_always_true": counts.decided,
+        "checks_proved": counts.held,
+        "not_proved": counts.open,
+    }
 
 
 def _json(one: Diagnostic) -> dict[str, Any]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from mediator_game.scenario.diagnostics import Path
 from mediator_game.scenario.proof.values import BOUNDLESS, Range, Value, negative
 
 
-@frozen
-class Push:
+class Push(NamedTuple):
     """Something that adds `delta` to a number, at most `times` times, while the number is within `when`.
 
     `who` is what a sentence calls it, `path` where the author wrote it.
@@ -25,8 +23,7 @@ class Push:
     path: Path | None = None
 
 
-@frozen
-class Put:
+class Put(NamedTuple):
     """Something that gives a name one of the values `value`."""
 
     name: str

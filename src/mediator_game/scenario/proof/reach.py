@@ -19,10 +19,12 @@ from mediator_game.scenario.model import Scenario
 from mediator_game.scenario.nodes import BoolOp, Node, Not
 from mediator_game.scenario.proof import moments, words
 from mediator_game.scenario.proof.assume import Case
+from mediator_game.scenario.proof.firing import often, possible_cases
 from mediator_game.scenario.proof.moments import ANY, Moment
 from mediator_game.scenario.proof.rules import Rule
-from mediator_game.scenario.proof.solve import World, inside, often, possible_cases, solve, world
+from mediator_game.scenario.proof.solve import solve
 from mediator_game.scenario.proof.values import Range, Value, is_empty
+from mediator_game.scenario.proof.world import World, inside, world
 
 Verdict = Literal["never", "always", "open"]
 

@@ -69,8 +69,11 @@ class Reader:
         return None if text is None else self._try(lambda text, _: self.condition(text), text)
 
     def chance(self, written: Amount) -> Expression | None:
-        """Return a chance, or None when it cannot be read."""
-        return self._try(expression.amount, written)
+        """Return a chance, or None when it cannot be read.
+
+        A plain 0 counts as one that may be raised again: what follows from it is not worth a second warning.
+        """
+        return None if written == 0 else self._try(expression.amount, written)
 
     def effects(self, written: tuple[Effect, ...]) -> tuple[tuple[int, Change], ...]:
         """Return the effects that can be read, with their places."""

@@ -10,8 +10,8 @@ from mediator_game.scenario.diagnostics import Path
 from mediator_game.scenario.nodes import Node
 from mediator_game.scenario.proof.assume import Case
 from mediator_game.scenario.proof.push import Push, Put
-from mediator_game.scenario.proof.solve import World, top
 from mediator_game.scenario.proof.values import BOUNDLESS, Range, Value
+from mediator_game.scenario.proof.world import World, top
 
 MOST_NAMED = 3
 MOST_PLACES = 4
@@ -142,7 +142,7 @@ class Sayer:
         if not pushes and not puts:
             if name in self._state.start and start == value and self._is_kept(name):
                 return f"`{name}` is {_held(value)} throughout: nothing changes it"
-            return f"`{name}` lies between {value.low} and {value.high}"
+            return f"`{name}` lies always between {value.low} and {value.high}"
         said = []
         begins = (
             f"it starts at {start.low}"
@@ -152,11 +152,13 @@ class Sayer:
         if value.high < limits.high and self._end >= 0:
             raising = self._moving(pushes, puts, 1, start)
             said.append(f"never goes above {value.high}: {begins}, and {raising}")
-        if value.low > limits.low and (self._end <= 0 or not said):
+        if value.low > limits.low and self._end <= 0:
             lowering = self._moving(pushes, puts, -1, start)
             begun = f"{begins}, and " if not said else ""
             said.append(f"never goes below {value.low}: {begun}{lowering}")
-        return f"`{name}` " + "; it ".join(said) if said else f"`{name}` lies between {value.low} and {value.high}"
+        return (
+            f"`{name}` " + "; it ".join(said) if said else f"`{name}` lies always between {value.low} and {value.high}"
+        )
 
     def _is_kept(self, name: str) -> bool:
         """Tell whether a number is one of a game's own, not worked out from others."""
