@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from mediator_game.engine.actions import EndTurn, Move
+from mediator_game.play.session import Memory, Refused, Session, Setup
+from mediator_game.playtest.lines import play_line
+from mediator_game.scenario.load import load
 from pages import DOCS, EXAMPLE, Command, led_blocks, section, transcripts
 
 PAGE = DOCS / "howto.md"
@@ -52,8 +56,9 @@ def follow(recipe: str, command: Command | None = None) -> None:
     for language, block, lead in led_blocks(section(PAGE, recipe)):
         if language == "toml":
             write(lead, block)
-        for line, shown in transcripts(block) if language == "console" and command else ():
-            play(command, line, shown)
+        if language == "console" and command is not None:
+            for line, shown in transcripts(block):
+                play(command, line, shown)
 
 
 def play(command: Command, line: str, shown: list[str]) -> None:
@@ -125,3 +130,114 @@ def test_a_mistake_is_answered_as_the_page_says(
     printed = plainly(command(f"mediator check {strict}" + " ".join(one.name for one in scenarios()))[1])
     assert f"[{code}]: {said} " in printed, printed
     assert f"hint: {hint} " in printed or not hint, printed
+
+
+# What the recipes promise, seen from inside
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def begin(seed: int = 1, chair: str = "envoy") -> Session:
+    loaded = load(Path(WORK))
+    assert loaded.scenario is not None
+    setup = Setup(loaded.scenario, loaded.document, loaded.sha256, chair, seed, run="test")
+    return Session(setup, Memory(), lambda: 0.0)
+
+
+def value(session: Session, name: str) -> int:
+    return session.position.state.values[session.rules.layout[name]]
+
+
+def holds(session: Session, condition: str) -> bool:
+    return session.rules.condition(condition)(session.position.state.values)
+
+
+def ended(line: str, seed: int) -> Session:
+    session = begin(seed)
+    play_line(session, line)
+    return session
+
+
+def test_the_power_opens_an_option_and_presses(folder: Path) -> None:
+    follow("## Add a power")
+    session = begin(chair="commissioner")
+    lit = Move("table", text={"bank": "turn-about", "harbour": "lit"})
+    with pytest.raises(Refused, match="needs a sponsor"):
+        session.do(lit)
+    session.do(Move("sponsor", option="harbour.lit", power="board"))
+    session.do(lit)
+    session.do(EndTurn())
+    before = {name: value(session, name) for name in ("holm.press", "board.will", "holm.pilots.limit")}
+    session.do(Move("press", power="board", target="holm"))
+    session.do(Move("press", power="board", target="holm.pilots"))
+    assert value(session, "holm.press") > before["holm.press"]
+    assert value(session, "holm.pilots.limit") < before["holm.pilots.limit"]
+    assert value(session, "board.will") == before["board.will"] - 20
+
+
+@pytest.mark.parametrize("move", ["ask-to-wait", None])
+def test_the_dated_event_is_headed_off_by_the_move_alone(move: str | None, folder: Path) -> None:
+    follow("## Set a date that the player can head off")
+    session = begin()
+    session.do(Move("table", text={"bank": "shared", "harbour": "storms"}))
+    session.do(Move("visit", target="holm"))
+    session.do(EndTurn())
+    if move:
+        session.do(Move(move))
+    session.do(EndTurn())
+    session.do(EndTurn())
+    assert value(session, "events.harbour-day.count") == (0 if move else 1)
+    assert holds(session, "text.public") != bool(move)
+
+
+def test_the_reaction_rests_as_long_as_it_says(folder: Path) -> None:
+    follow("## Let something happen")
+    session = begin()
+    for _ in range(2):
+        session.do(Move("visit", target="skarn"))
+    fired = []
+    for _ in range(4):
+        before = value(session, "reactions.grumbling.count")
+        session.do(EndTurn())
+        fired.append(value(session, "reactions.grumbling.count") > before)
+    assert fired == [True, False, True, False]
+    assert value(session, "reactions.buyers-ask.count") == 1
+
+
+def test_a_text_that_a_reaction_brings_out_is_public_and_not_a_leak(folder: Path) -> None:
+    follow("## Let something happen")
+    found = 0
+    for seed in range(40):
+        session = begin(seed)
+        session.do(Move("table", text={"bank": "shared"}))
+        session.do(Move("channel", target="skarn.skippers"))
+        session.do(EndTurn())
+        session.do(Move("channel", target="holm.pilots"))
+        session.do(EndTurn())
+        if value(session, "reactions.a-clerk-talks.count") and not holds(session, "text.leaked"):
+            found += 1
+            assert holds(session, "text.public")
+    assert found
+
+
+def test_the_trap_tempts_the_prudent_and_hardly_the_informed(folder: Path) -> None:
+    follow("## Set a trap")
+    trap = next(one for one in begin().rules.scenario.trap if one.id == "later-is-too-late")
+    fallen = {line: sum(holds(ended(line, seed), trap.when) for seed in range(60)) for line in ("prudent", "informed")}
+    assert 12 <= fallen["prudent"] <= 42
+    assert fallen["informed"] * 2 <= fallen["prudent"]
+
+
+def test_a_renamed_reaction_changes_no_game(folder: Path) -> None:
+    def games() -> list[str | None]:
+        return [ended("naive", seed).outcome for seed in range(30)]
+
+    Path(WORK).write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    before = games()
+    follow("## Rename something")
+    assert games() == before
+    assert len(set(before)) > 1
