@@ -49,7 +49,8 @@ def dot(drawn: Graph, title: str) -> str:
     """Return a graph in DOT, for Graphviz."""
     number = {node: f"n{place}" for place, node in enumerate(drawn.nodes, 1)}
     lines = [f"// {line}" for line in _head(_short(title), drawn)]
-    lines += ["digraph scenario {", "  rankdir=LR;", '  node [fontname="sans-serif"];']
+    lines += ["digraph scenario {", '  rankdir=LR; fontname="sans-serif";']
+    lines += (f'  {each} [fontname="sans-serif"];' for each in ("node", "edge"))
     lines.append(f"  labelloc=t; label={dot_string(_short(title))};")
     for kind, nodes in _groups(drawn):
         lines.append(f"  subgraph cluster_{kind} {{")

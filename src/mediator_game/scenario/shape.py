@@ -66,7 +66,10 @@ def table_of(found: Shape) -> type | None:
 
 @frozen
 class Table:
-    """One kind of table: its class, and how its headers are written, such as ``[[side.ID.bloc]]``."""
+    """One kind of table: its class, and how its headers are written, such as ``[[side.ID.bloc]]``.
+
+    What is written in braces has no header; it is called ``steps in [line.ID]``.
+    """
 
     cls: type
     headers: tuple[str, ...]
@@ -75,26 +78,25 @@ class Table:
 def tables() -> tuple[Table, ...]:
     """Return every kind of table there is, in the order of the format, the whole file first."""
     headers: dict[type, dict[str, None]] = {model.Scenario: {}}
-    for cls, header in _under(model.Scenario, ""):
+    for cls, header in _under(model.Scenario, "", ""):
         headers.setdefault(cls, {})[header] = None
     return tuple(Table(cls, tuple(written)) for cls, written in headers.items())
 
 
-def _under(cls: type, path: str, inline: bool = False, seen: tuple[type, ...] = ()) -> Iterator[tuple[type, str]]:
+def _under(cls: type, path: str, above: str) -> Iterator[tuple[type, str]]:
     for key, one in keys_of(cls).items():
         found = shape(one.type)
         inner = table_of(found)
-        if inner is None or inner in seen:
+        if inner is None or inner is cls:
             continue
-        below = f"{path}.{key}" if path else key
-        name = below + ".ID" if found.sort == "named" else below
-        written_out = inline or inner in _INLINE
-        if written_out:
-            header = f"{key} in {path}" if found.sort != "list" else f"an entry of {key} in [{path}]"
+        name = f"{path}.{key}" if path else key
+        name += ".ID" if found.sort == "named" else ""
+        if inner in _INLINE:
+            header = f"{key} in {above}"
         else:
             header = f"[[{name}]]" if found.sort == "list" else f"[{name}]"
         yield inner, header
-        yield from _under(inner, name, written_out, (*seen, inner))
+        yield from _under(inner, name, header)
 
 
 _INLINE = frozenset({model.Step, model.Level})

@@ -28,9 +28,12 @@ _mermaid_marks = re.compile(r"[^\w .,:!?'’“”()/+=-]")
 
 
 def mermaid_string(text: str) -> str:
-    """Return the text as one quoted Mermaid string, in which nothing is markup, a shape or a directive."""
+    """Return the text as one quoted Mermaid string, in which nothing is markup, a shape or a directive.
+
+    Mermaid has no empty strings; one space stands for them.
+    """
     folded = _breakable.sub(" ", clean_whole(text)).strip(" ")
-    return '"' + _mermaid_marks.sub(lambda found: f"#{ord(found[0])};", folded) + '"'
+    return '"' + (_mermaid_marks.sub(lambda found: f"#{ord(found[0])};", folded) or " ") + '"'
 
 
 def dot_string(text: str) -> str:
