@@ -1,3 +1,5 @@
+import shlex
+
 import pytest
 from jsonschema import validate
 
@@ -29,6 +31,13 @@ SIMULATION = {
         },
         "options_never_chosen": NAMES,
         "reactions_never_fired": NAMES,
+        "moves_never_made": NAMES,
+        "options": {"type": "object", "additionalProperties": {"type": "object", "required": ["games", "share"]}},
+        "notes": {"type": "object", "additionalProperties": {"type": "object", "required": ["could_open", "of"]}},
+        "texts": {"type": "array", "items": {"type": "object", "required": ["text", "games", "share"]}},
+        "examples": {"type": "object", "additionalProperties": {"type": "object", "required": ["game", "seed"]}},
+        "skipped": {"type": "array", "items": {"type": "object", "required": ["turn", "move", "reason", "games"]}},
+        "never": {"type": "array", "items": {"type": "object", "required": ["what", "id", "reason"]}},
     },
 }
 SIMULATION["required"] = [name for name in SIMULATION["properties"] if name not in {"policy", "line"}]
@@ -76,3 +85,40 @@ def test_people_get_a_table(mediator, valley):
     assert "The valley: 20 games, policy typical, seed 1" in done.out
     assert max(map(len, done.out.splitlines())) <= 80
     assert done.err == ""
+
+
+@pytest.mark.parametrize("args", [["--policy", "random"], ["--line", "historical"], ["--set", "rules.drift_tension=9"]])
+def test_any_game_is_had_again_alone_with_its_transcript(mediator, here, valley, args):
+    counted = mediator("simulate", valley, "-n", 12, "--seed", "s", "--json", *args).json
+    for outcome, example in counted["examples"].items():
+        kept = here / f"{outcome}.jsonl"
+        alone = mediator("simulate", valley, "--seed", "s", *args, "--game", example["game"], "-o", kept, "--json")
+        assert alone.json["outcome"] == outcome
+        assert alone.json["seed"] == example["seed"]
+        assert mediator("verify", kept).code == 0
+
+
+def test_the_command_a_page_ends_with_plays_the_most_frequent_outcome(mediator, valley):
+    page = mediator("simulate", valley, "-n", 20, "--seed", "a b", "--policy", "random").out
+    program, *words = shlex.split(page.split("\n\n")[-1].replace("\\\n", ""))
+    shares = mediator("simulate", valley, "-n", 20, "--seed", "a b", "--policy", "random", "--json").json["outcomes"]
+    alone = mediator(*words, "--json")
+    assert program == "mediator"
+    assert alone.json["outcome"] == max(shares, key=lambda one: shares[one]["games"])
+    assert "saves" in alone.json["path"]
+
+
+def test_a_file_that_is_there_is_not_replaced_by_a_transcript(mediator, here, valley):
+    kept = here / "kept.jsonl"
+    kept.write_text("mine")
+    done = mediator("simulate", valley, "--seed", 1, "--game", 0, "-o", kept)
+    assert done.code == 2
+    assert "There is a" in done.err
+    assert kept.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "args", [["--game", 1], ["-o", "x.jsonl"], ["--seed", 1, "--game", 1, "-o", "x", "--saves", "y"]]
+)
+def test_options_of_one_game_go_together(mediator, valley, args):
+    assert mediator("simulate", valley, *args).code == 2
