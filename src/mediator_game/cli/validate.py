@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from mediator_game.text.clean import one_line
 from mediator_game.text.wrap import shorten
 
 if TYPE_CHECKING:
+    from mediator_game.playtest.validate.budget import Budget
     from mediator_game.playtest.validate.crew import Progress
     from mediator_game.playtest.validate.dynamics import Coverage, Dynamic
     from mediator_game.playtest.validate.run import Report
@@ -85,7 +87,7 @@ def validate(
 
 def _validate(
     loaded: Sequence[tuple[Loaded, Scenario]],
-    budget: object,
+    budget: Budget,
     seed: str,
     ablate: Mapping[str, int],
     workers: int | None,
@@ -97,7 +99,7 @@ def _validate(
 
     with Company({one.sha256: written for one, written in loaded}, workers, stop) as company, _progress() as tell:
         for one, written in loaded:
-            crew = Crew(company, one.sha256, lambda progress, name=written.scenario.id: tell(str(name), progress))
+            crew = Crew(company, one.sha256, partial(tell, str(written.scenario.id)))
             report = run(crew, one, budget, seed, ablate=ablate or ABLATE)
             yield report
             if report.stopped:

@@ -104,7 +104,8 @@ def _counts(scenario: Scenario, rules: Rules) -> Iterator[tuple[str, str, tuple[
         ("mentions_options", "named in options and outcomes", ("options", "outcomes")),
         ("mentions_play", "named while playing", ("dispatches", "notes", "questions", "chairs")),
     ):
-        yield id, name, _both(scenario, lambda side, wanted=sections: _mentions(scenario, side, texts, wanted))
+        one, other = (_mentions(scenario, side, texts, sections) for side in scenario.side)
+        yield id, name, (one, other)
     yield (
         "words",
         "words written of it alone",

@@ -232,7 +232,7 @@ def _words(move: Written, lever: Lever) -> str:
         gauges = ", ".join(name for name, _ in lever.moved.most_common(3))
         more = "" if lever.pairs >= ENOUGH else " More games would tell."
         return f'"{move.title}" moved {gauges}, and no ending, objective or trap, in {pairs}.{more}'
-    few = " (few: it was seldom open)" if lever.pairs < FEW else ""
+    few = " (few)" if lever.pairs < FEW else ""
     if not lever.endings:
         return f'"{move.title}" changed no ending, but an objective or a trap in {lever.marks} of {pairs}{few}.'
     return f'"{move.title}" changed the ending in {Share(lever.endings, lever.pairs).share:.0%} of {pairs}{few}.'

@@ -89,18 +89,20 @@ def _sensitivity(found: Sensitivity | None) -> Iterator[str]:
     games, share = found.written.games, found.share()
     yield from wrap(
         f"Played: {found.player.title}. As written, {found.outcome} comes in {share}, mean value "
-        f"{found.written.mean:.2f}. Of {found.tried} numbers, each first tried with {found.screened} games a way, these "
-        f"did most, in {games} games each way:",
+        f"{found.written.mean:.2f}. Of {found.tried} numbers, each first tried with {found.screened} games a way, "
+        + (f"these did most, in {games} games each way:" if found.swings else "none changed what happens."),
         WIDTH,
     )
+    if not found.swings:
+        return
     yield ""
-    yield f"  {'':40} {'':>9}  share of it    mean value"
-    yield f"  {'number':40} {'written':>9}  -20 %  +20 %   -20 %  +20 %"
+    yield f"  {'':36} {'':>9}  share of it    mean value"
+    yield f"  {'number':36} {'written':>9}  -20 %  +20 %   -20 %  +20 %"
     for swing in found.swings:
         less, more = (_percent(one.outcome(found.outcome).share) for one in (swing.less, swing.more))
         shown = "" if ":" in swing.number.name else swing.number.shown
         yield (
-            f"  {_padded(swing.number.name, 40)} {shown:>9}  {less:>5}  {more:>5}   {swing.less.mean:>5.2f}  "
+            f"  {_padded(swing.number.name, 36)} {shown:>9}  {less:>5}  {more:>5}   {swing.less.mean:>5.2f}  "
             f"{swing.more.mean:>5.2f}"
         )
     if found.idle:
@@ -164,8 +166,8 @@ def _reading(found: Reading) -> Iterator[str]:
         )
     yield ""
     yield from wrap(
-        f"Words before the first decision: {found.before_first_decision}. Ease is Flesch's reading ease (1948): 60 to 70 "
-        "is plain English, under 50 is hard.",
+        f"Words before the first decision: {found.before_first_decision}. Ease is Flesch's reading ease (1948): 60 to "
+        "70 is plain English, under 50 is hard.",
         WIDTH,
         indent="  ",
     )

@@ -78,6 +78,7 @@ def sensitivity(crew: Crew, budget: Budget, seed: str) -> Sensitivity:
     (written,) = sample(crew, STAGE, [Wanted(player, games)], f"{seed}/again")
     again = [one.number for one in first[:LOOKED_AT_TWICE] if _rank(one, base, outcome)]
     swings = _swings(crew, scenario, found, again, player, games, f"{seed}/again")
+    swings = [one for one in swings if _rank(one, written, outcome)]
     swings.sort(key=lambda one: -_rank(one, written, outcome))
     return Sensitivity(player, outcome, written, tuple(swings[:SHOWN]), len(tried), len(every) - len(tried), screened)
 

@@ -18,6 +18,8 @@ from mediator_game.scenario.model import Outcome, Scenario
 LADDER = (("random", "random play"), ("naive", "the naive line"), ("informed", "the informed line"))
 MOST = 0.90
 """The share of the best ending that no line may reach."""
+SHORT = 6
+"""Turns from which a scenario has room for more than one good answer."""
 SURE = 2.0
 """Standard errors a difference must have to be called one."""
 
@@ -51,6 +53,10 @@ def check(crew: Crew, budget: Budget, seed: str, searched: Search) -> Check:
         "authored_share": authored.as_json(),
     }
     evidence = [*map(str, rungs), f'The best line a search found reaches "{best.title}" in {share}.']
+    turns = scenario.scenario.turns
+    if turns < SHORT:
+        reason = f"In {turns} turns there is one best answer to be found; skill is judged from {SHORT} turns on."
+        return SKILL.not_applicable(reason, evidence, figures=figures)
     troubles, advice = _steps(rungs)
     if max(share.share, authored.share) >= MOST:
         troubles.append(f'a line reaches "{best.title}" in {max(share.share, authored.share):.0%} of games')
@@ -62,10 +68,8 @@ def check(crew: Crew, budget: Budget, seed: str, searched: Search) -> Check:
         return SKILL.failed(_sentence(troubles), evidence, advice, figures=figures)
     absent = [name for id, name in LADDER[1:] if id not in scenario.line]
     if absent:
-        return SKILL.not_applicable(
-            f"The scenario has no {' and no '.join(name.removeprefix('the ') for name in absent)}. What there is: "
-            + "; ".join(evidence)
-        )
+        lines = " and no ".join(name.removeprefix("the ") for name in absent)
+        return SKILL.not_applicable(f"The scenario has no {lines} to compare.", evidence, figures=figures)
     return SKILL.passed(
         "Random play does worse than the naive line, and that worse than the informed one.", evidence, figures=figures
     )

@@ -59,9 +59,9 @@ class Kind:
         """Return a check that failed."""
         return Check(self.number, self.id, self.title, "fail", summary, tuple(evidence), tuple(advice), figures, paste)
 
-    def not_applicable(self, reason: str) -> Check:
-        """Return a check that has nothing to look at here, and why."""
-        return Check(self.number, self.id, self.title, "not applicable", reason)
+    def not_applicable(self, reason: str, evidence: Sequence[str] = (), *, figures: Figures = NONE) -> Check:
+        """Return a check that has nothing to judge here, why, and what was seen all the same."""
+        return Check(self.number, self.id, self.title, "not applicable", reason, tuple(evidence), (), figures)
 
     def not_finished(self) -> Check:
         """Return a check that was stopped, or never begun."""
