@@ -169,13 +169,13 @@ def _holds(entry: Entry) -> str:
 
 def _sample() -> model.Scenario:
     """Return a scenario with one of everything, whose ids and names say what they stand for."""
-    span = model.Span(0, 0)
+    span, turns = model.Span(0, 0), LIMITS["turns"][1]
     none, any_id = model.Prose(""), model.Id
     option = model.Option(any_id("OPTION"), "the option", {}, needs_sponsor=True)
     bloc = model.Bloc(any_id("BLOC"), "the bloc", 100, span, span, {})
     true = model.Condition("true")
     return model.Scenario(
-        scenario=model.Header(1, any_id("x"), "", "", datetime.date(2000, 1, 1), 1),
+        scenario=model.Header(1, any_id("x"), "", "", datetime.date(2000, 1, 1), turns, aftermath=turns),
         briefing=model.Briefing(none),
         card=model.Card(none),
         chair={"CHAIR": model.Chair("the chair", effects=(model.Effect("flags.name = true"),))},
