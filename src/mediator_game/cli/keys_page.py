@@ -128,7 +128,8 @@ def _value(found: Shape, limits: tuple[int, int] | None) -> str:
     if found.sort == "table":
         return "table"
     if found.inside is None:
-        return _SORTS[found.sort] + (f", {limits[0]} to {limits[1]}" if limits and found.sort in ("number", "span") else "")
+        bounded = limits if found.sort in ("number", "span") else None
+        return _SORTS[found.sort] + (f", {bounded[0]} to {bounded[1]}" if bounded else "")
     inside = _value(found.inside, limits)
     if found.sort == "list":
         return "tables" if inside == "table" else f"list: {inside}"

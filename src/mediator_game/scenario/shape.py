@@ -105,9 +105,10 @@ _INLINE = frozenset({model.Step, model.Level})
 
 def default_of(one: attrs.Attribute[Any]) -> Any:
     """Return what a key is when it is left out, as plain data, or `attrs.NOTHING` where it has to be there."""
-    value = one.default
-    if isinstance(value, attrs.Factory):  # type: ignore[arg-type]
-        return value.factory()
+    value: Any = one.default
+    factory = getattr(value, "factory", None)
+    if factory is not None:
+        return factory()
     if isinstance(value, model.Span):
         return value.low if value.low == value.high else [value.low, value.high]
     return list(value) if isinstance(value, tuple) else value
