@@ -18,9 +18,11 @@ COMMANDS = {
     "verify": "Replay saved games and compare.",
     "check": "Say what is wrong with scenarios.",
     "simulate": "Play thousands of games and count the outcomes.",
+    "explore": "Search the games of a scenario for what must never and what should be possible.",
     "deals": "Say which texts could be agreed, and what becomes of them.",
     "validate": "Judge whether scenarios are sound, fair and worth playing.",
     "new": "Write a scenario to start from.",
+    "watch": "Check, replay and play a scenario on every save.",
     "graph": "Draw what leads to what in a scenario.",
     "schema": "Print the formats as JSON Schema.",
 }

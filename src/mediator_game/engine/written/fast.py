@@ -32,8 +32,8 @@ from mediator_game.engine.written.turns import (
 )
 from mediator_game.scenario.nodes import Node
 
-MOST_WAYS = 4_096
-"""Ways the dice of one turn may fall that are followed."""
+MOST_WAYS = 1_024
+"""Ways the dice of one turn may fall that are followed, at each of its stages."""
 _END = EndTurn()
 _TURN_WORDS = frozenset({"turn", "date"})
 
@@ -118,18 +118,24 @@ class Written:
         """Return every state the end of a turn may lead to, with dice that lead there."""
         front: dict[Compact, Dice] = {state: NO_DICE}
         for stage in turn.stages:
-            after: dict[Compact, Dice] = {}
-            for before, dice in front.items():
-                if not isinstance(stage, Gamble):
-                    after.setdefault(stage(before), dice)
-                    continue
-                for thrown, fell in self._throws(stage, before):
-                    after.setdefault(stage.apply(before, fell), dice + thrown)
-                    if len(after) >= MOST_WAYS:
-                        self.left_out.add("dice")
-                        break
-            front = after
+            if isinstance(stage, Gamble):
+                front = self._gambled(stage, front)
+            else:
+                front = {stage(before): dice for before, dice in front.items()}
         return front
+
+    def _gambled(self, stage: Gamble, front: dict[Compact, Dice]) -> dict[Compact, Dice]:
+        """Return what the dice of one stage make of every state before it."""
+        after: dict[Compact, Dice] = {}
+        left = MOST_WAYS
+        for before, dice in front.items():
+            for thrown, fell in self._throws(stage, before):
+                if not left:
+                    self.left_out.add("dice")
+                    return after
+                left -= 1
+                after.setdefault(stage.apply(before, fell), dice + thrown)
+        return after
 
     def _throws(self, stage: Gamble, state: Compact) -> Iterator[tuple[Dice, list[bool]]]:
         """Yield the ways the dice of a stage may fall: those that count, and for every rule whether it happens."""

@@ -1,0 +1,124 @@
+"""The states found so far, each with the input and the dice that first led to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from attrs import frozen
+
+from mediator_game.engine.actions import Action, EndTurn, Move
+from mediator_game.engine.written.mover import NO_DICE, Dice, Mover, State
+
+MOST_INPUTS = 40
+"""Inputs followed within one turn: moves may be free, and then there is no end to them."""
+_LOOK = 15
+"""A look at the clock after this many steps (a mask)."""
+
+
+class Bounds:
+    """How far a search may go; `reached` names what has ended it."""
+
+    def __init__(self, states: int, seconds: float, stop: Callable[[], bool]) -> None:
+        self.states, self.seconds = states, seconds
+        self._stop = stop
+        self._begun = monotonic()
+        self.reached = ""
+        self.nearest = ""
+        """The bound of which a share was spent last."""
+
+    @property
+    def spent(self) -> float:
+        """Seconds since the beginning."""
+        return monotonic() - self._begun
+
+    def over(self, states: int, share: float = 1.0) -> bool:
+        """Tell whether to stop, or (with a share of the bounds) whether to turn to something else."""
+        if self.reached:
+            return True
+        if self._stop():
+            self.reached = "stopped"
+        elif states >= self.states:
+            self.reached = "states"
+        elif self.spent >= self.seconds:
+            self.reached = "time"
+        else:
+            self.nearest = "states" if states >= share * self.states else "time"
+            return self.nearest == "states" or self.spent >= share * self.seconds
+        return True
+
+
+@frozen
+class Path:
+    """Inputs from the start of a game, and the dice that fell on the way."""
+
+    inputs: tuple[Action, ...]
+    dice: Dice
+
+
+class Graph:
+    """States by number, in the order found; number 0 is the start. `found` is called for every new one."""
+
+    def __init__(self, mover: Mover, bounds: Bounds, found: Callable[[State, int], None]) -> None:
+        self.mover, self.bounds = mover, bounds
+        self.steps_cut = False
+        """Whether there would have been more inputs within some turn."""
+        self.made: set[str] = set()
+        """The moves made in any step."""
+        self._found = found
+        start = mover.start()
+        self.states: list[State] = [start]
+        self._numbers: dict[State, int] = {start: 0}
+        self._before: list[int] = [0]
+        self._by: list[tuple[Action, Dice]] = [(EndTurn(), NO_DICE)]
+        self._within = bytearray([0])
+        self.done = bytearray([0])
+        """Which states have been expanded, whole."""
+        found(start, 0)
+
+    def __len__(self) -> int:
+        return len(self.states)
+
+    def expand(self, number: int) -> list[int]:
+        """Follow every way on from a state; return the numbers of the states it leads to, known and new.
+
+        When a bound is reached on the way, what has been found so far is kept and the state stays unexpanded.
+        """
+        numbers, states, before, by = self._numbers, self.states, self._before, self._by
+        within, made = self._within, self.made
+        inside, most = within[number], self.bounds.states
+        led: list[int] = []
+        taken = 0
+        for action, dice, state in self.mover.steps(states[number]):
+            if not taken & _LOOK and self.bounds.over(len(states)):
+                return led
+            taken += 1
+            ends = type(action) is EndTurn
+            if type(action) is Move:
+                made.add(action.move)
+            if inside >= MOST_INPUTS and not ends:
+                self.steps_cut = True
+                continue
+            known = numbers.get(state)
+            if known is None:
+                if len(states) >= most and self.bounds.over(len(states)):
+                    return led
+                known = numbers[state] = len(states)
+                states.append(state)
+                before.append(number)
+                by.append((action, dice))
+                within.append(0 if ends else inside + 1)
+                self.done.append(0)
+                self._found(state, known)
+            led.append(known)
+        self.done[number] = 1
+        return led
+
+    def path(self, number: int) -> Path:
+        """Return the way a state was first reached."""
+        back: list[tuple[Action, Dice]] = []
+        while number:
+            back.append(self._by[number])
+            number = self._before[number]
+        back.reverse()
+        return Path(tuple(action for action, _ in back), tuple(die for _, dice in back for die in dice))
