@@ -403,7 +403,7 @@ def test_an_effect_sets_truths_and_options() -> None:
         ("war && war", "expression-syntax", "&&", "`and`"),
         ("cohesion ≤ 5", "expression-syntax", "≤", "`<=`"),
         ("war == True", "expression-syntax", "True", "`true`"),
-        ("war is true", "expression-syntax", "is", "`==`"),
+        ("war is true", "expression-syntax", "is", "`==`, `!=`, `<`, `<=`, `>` or `>=`"),
         ("cohesion % 2 == 0", "expression-syntax", "%", "`+`, `-`, `*` or `/`"),
         ("cohesion < 1.5", "expression-syntax", "1.5", "a whole number"),
         ("cohesion < 0x1f", "expression-syntax", "0x1f", ""),

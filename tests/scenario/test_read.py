@@ -77,10 +77,24 @@ def test_every_syntax_error_is_found_and_the_rest_is_read():
     assert [lost.key for lost in found.lost] == ["b", "c", "d", "i"]
 
 
-def test_a_text_that_is_never_closed_is_reported_where_it_begins_and_hides_only_itself():
+def test_a_text_that_is_never_closed_is_reported_where_it_begins_and_hides_nothing():
     found = recover('a = """\nprose\nmore prose\n\n[b]\nc = 1\n')
     assert [(fault.line, fault.column) for fault in found.faults] == [(1, 5)]
-    assert found.data == {"b": {"c": 1}}
+    assert found.data == {"a": "prose\nmore prose\n", "b": {"c": 1}}
+
+
+def test_a_text_that_is_never_closed_takes_nothing_from_those_that_follow():
+    text = 'a = """\nprose\n\n[b]\nc = """\nmore\n"""\n\n[d]\ne = 1\n'
+    found = recover(text)
+    assert [(fault.line, fault.column) for fault in found.faults] == [(1, 5)]
+    assert found.data == {"a": "prose\n", "b": {"c": "more\n"}, "d": {"e": 1}}
+
+
+def test_a_text_may_hold_a_line_in_brackets():
+    text = 'a = """\nHe reads:\n[a long pause]\nNothing = nothing.\n"""\nb = 1\n'
+    found = recover(text)
+    assert found.faults == []
+    assert found.data["b"] == 1
 
 
 def test_a_file_with_too_many_errors_says_that_there_are_more(file):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
@@ -20,6 +21,9 @@ from mediator_game.text.nearest import nearest
 
 RENAMED: Mapping[type, Mapping[str, str]] = {model.Step: {"when": "if", "otherwise": "else"}}
 """Fields whose key in the file has another name, because the field's own would be a word of Python."""
+
+
+_LONGEST_HINT = 120
 
 
 @frozen
@@ -83,6 +87,8 @@ def _text(value: Any, kind: Any) -> str:
     if isinstance(value, str):
         return value
     hint = "Put it in quotes." if isinstance(value, int | float | datetime.date) else None
+    if isinstance(value, dict):
+        hint = 'A key with a point in it stands in quotes as a whole: "track.old" = "track.new".'
     raise _not("a text in quotes", value, kind, hint)
 
 
@@ -100,10 +106,14 @@ def _number_hint(value: Any) -> str | None:
     return None
 
 
+_YES_OR_NO: Mapping[str, str] = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+
+
 def _flag(value: Any, kind: Any) -> bool:
     if isinstance(value, bool):
         return value
-    hint = f"Write {value.lower()} without quotes." if value in ("true", "false", "True", "False") else None
+    meant = _YES_OR_NO.get(value.casefold()) if isinstance(value, str) else None
+    hint = f"Write {meant} without quotes." if meant else "Write true or false, without quotes."
     raise _not("true or false", value, kind, hint)
 
 
@@ -118,7 +128,7 @@ def _span(value: Any, kind: Any) -> model.Span:
         return model.Span(value, value)
     both = isinstance(value, list) and len(value) == 2
     if not both or not all(isinstance(end, int) and not isinstance(end, bool) for end in value):
-        raise _not("a whole number n or an interval [low, high]", value, kind, _number_hint(value))
+        raise _not("a whole number n or an interval [low, high]", value, kind, _span_hint(value))
     low, high = value
     if low > high:
         hint = f"Write [{high}, {low}]."
@@ -126,10 +136,19 @@ def _span(value: Any, kind: Any) -> model.Span:
     return model.Span(low, high)
 
 
+def _span_hint(value: Any) -> str:
+    ends = re.findall(r"-?\d{1,9}", re.sub(r"(?<=\d)\s*[-–]\s*(?=\d)", " ", value)) if isinstance(value, str) else ()
+    if len(ends) == 2:
+        return f"Write [{ends[0]}, {ends[1]}]."
+    return _number_hint(value) or "Write a number such as 50, or two such as [40, 60]."
+
+
 def _date(value: Any, kind: Any) -> datetime.date:
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
     hint = "Dates stand without quotes and without a time: 1997-10-14."
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        hint = f"Write it without quotes: {value}."
     raise _not("a date", value, kind, hint)
 
 
@@ -208,7 +227,8 @@ def _table_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
 
     def table(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise _not("a table", value, cls, None)
+            hint = "Write its name in single brackets, [like-this], and only once." if isinstance(value, list) else None
+            raise _not("a table", value, cls, hint)
         done: dict[str, Any] = {}
         errors: list[Exception] = []
         for key, item in value.items():
@@ -270,4 +290,8 @@ def _lists_of(item: Any) -> str:
 def _list_hint(item: Any, value: Any) -> str | None:
     if isinstance(value, dict) and isinstance(item, type) and attrs.has(item):
         return "Write the table's name in double brackets, [[like-this]], once for each."
-    return 'Put it in brackets: ["..."].' if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    parts = [part.strip() for part in value.split(",")] if item is model.Effect or "," not in value else [value]
+    written = ", ".join(f'"{part}"' for part in parts if part)
+    return f"Put it in brackets: [{written}]." if len(written) <= _LONGEST_HINT else 'Put it in brackets: ["..."].'

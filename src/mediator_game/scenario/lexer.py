@@ -25,9 +25,10 @@ _DIGITS_AND_MORE = re.compile(r"[0-9][\w.]*")
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _CURLY = re.compile("[‘’“”«„]([^‘’“”»]*)[‘’“”»]")
 _SYMBOL = re.compile(r"==|!=|<=|>=|\+=|-=|[-+*/()\[\],<>=]")
-_FOREIGN = re.compile(r"===|!==|\*\*|//|&&|\|\||<>|=<|=>|!(?!=)|[&|%^≤≥≠−–×·÷]")
+_PERCENT = re.compile(r"%(?=\s*(?:$|[-+*/),<>=]|and\b|or\b))")
+_FOREIGN = re.compile(r"===|!==|=\+|\*\*|//|&&|\|\||<>|=<|=>|!(?!=)|[&|%^≤≥≠−–×·÷]")
 _MEANT = {
-    "===": "==", "!==": "!=", "&&": "and", "&": "and", "||": "or", "|": "or", "<>": "!=", "=<": "<=",
+    "=+": "+=", "===": "==", "!==": "!=", "&&": "and", "&": "and", "||": "or", "|": "or", "<>": "!=", "=<": "<=",
     "=>": ">=", "!": "not", "≤": "<=", "≥": ">=", "≠": "!=", "−": "-", "–": "-", "×": "*", "·": "*", "÷": "/",
 }  # fmt: skip
 _STRANGE = re.compile(r"[^\w\s'\"()\[\],<>=+*/!-]+|.", re.DOTALL)
@@ -79,6 +80,8 @@ def _next(text: str, place: int) -> tuple[Token | None, Fault | None]:
         return Token("text", match[1], place, len(match[0])), _fault(
             place, len(match[0]), message, f"'{shown(match[1])}'"
         )
+    if _PERCENT.match(text, place):
+        return None, _fault(place, 1, "A percentage is written without the sign.", "the number alone")
     if match := _FOREIGN.match(text, place):
         return _foreign(match[0], place)
     if match := _SYMBOL.match(text, place):

@@ -42,6 +42,8 @@ class Locator:
     _bytes: bytes = field(init=False)
     _lines: list[str] = field(init=False)
     _spots: dict[Path, _Spot] | None = field(init=False, default=None)
+    _implied: dict[Path, _Spot] = field(init=False, factory=dict)
+    """Tables that only a longer header speaks of, such as ``side.ar`` where there is just [[side.ar.bloc]]."""
     _inside: dict[Path, dict[str | int, _Spot]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -128,6 +130,8 @@ class Locator:
             counts: dict[Path, int] = {}
             for node in tree.root_node.named_children:
                 self._enter(node, (), counts)
+            for path, spot in self._implied.items():
+                self._spots.setdefault(path, spot)
         return self._spots
 
     def _enter(self, node: Node, top: Path, counts: dict[Path, int]) -> None:
@@ -167,6 +171,7 @@ class Locator:
                 assert self._spots is not None
                 self._spots.setdefault(path, _Spot(header, None))
                 path = (*path, counts[path])
+            self._implied.setdefault(path, _Spot(header, None))
         return path
 
     def _place(self, node: Node | None) -> Place:

@@ -256,7 +256,7 @@ class Parser:
         if token.kind == "symbol" and token.text not in ("(", "not", "true", "false", "min", "max", "["):
             self._stop(token, f"`{token.text}` cannot stand here.", "the end of the expression")
         if token.text == "is":
-            self._stop(token, "Two values are compared with `==`.", "`==`")
+            self._stop(token, "`is` compares nothing here.", "`==`, `!=`, `<`, `<=`, `>` or `>=`")
         self._stop(token, "Between two values stands an operator.", "an operator such as `and` or `+`")
 
     def _expect(self, symbol: str, message: str) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 import tomli
 from attrs import define, field, frozen
 
+from mediator_game.scenario.slips import SyntaxFault, explained, unclosed_text
+
 _UNREAD = "zz-unread-"
 _MOST_ERRORS = 50
 _MOST_WORK = 8_000_000
@@ -25,51 +27,6 @@ _key = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _statement = re.compile(rf"[ \t]*(?P<key>{_key})(?:[ \t]*\.[ \t]*{_key})*[ \t]*=")
 _header = re.compile(r"[ \t]*\[\[?[ \t]*(?P<root>[A-Za-z0-9_-]+)")
 _value_start = re.compile(r"[^=\n]*=[ \t]*")
-
-_EXPLAINED: tuple[tuple[str, str, str], ...] = (
-    ("Expected '=' after a key", "A key must be followed by = and a value.",
-     'Write key = "value". If this belongs to the text above, that text is not closed.'),
-    ("Invalid value", "This is not a value.",
-     'Put texts in "quotes"; write true and false in small letters, numbers without leading zeros.'),
-    ("Illegal character '\\n'", "The text is not closed before the end of the line.",
-     'Add the missing quote, or use three quotes (""") for a text of several lines.'),
-    ("Illegal character", "A character stands here that TOML does not allow.", "Remove it."),
-    ("Unterminated string", "The text that begins here is never closed.",
-     "Add the missing quotes at its end."),
-    ("Unclosed array", "The list is not closed, or a comma is missing.",
-     "Put a comma between the items and ] at the end."),
-    ("Unclosed inline table", "The braces are not closed, or a comma is missing.",
-     "Put a comma between the pairs and } at the end."),
-    ("Expected newline or end of document", "Something follows a value that is already complete.",
-     "Put one key on a line, and a whole text in quotes."),
-    ("Cannot overwrite a value", "This is written twice in the same table.", "Keep one of the two."),
-    ("Duplicate inline table key", "A key is written twice inside the same braces.", "Keep one of the two."),
-    ("Cannot declare", "This table is written twice.",
-     "Put everything in one table. Lists of tables, such as [[move]], have double brackets."),
-    ("Cannot mutate immutable", "This adds to something that was already written as one whole value.",
-     "Write it all in one place."),
-    ("Unescaped '\\'", "A backslash stands here that is not part of an escape.",
-     "Write two backslashes, or put the text in 'single quotes'."),
-    ("Expected ']' at the end of a table", "The table's name is not closed with ].",
-     "Write [name] alone on its line."),
-    ("Expected ']]' at the end of an array", "The table's name is not closed with ]].",
-     "Write [[name]] alone on its line."),
-    ("Invalid date", "There is no such date.", "Write year-month-day, such as 1997-10-14."),
-    ("Invalid statement", "This is neither a key, nor a table's name, nor a comment.",
-     'Write key = "value", [table] or # a comment.'),
-    ("Invalid initial character for a key", "A key cannot begin like this.",
-     "Keys have letters, digits, - and _; anything else needs quotes."),
-)  # fmt: skip
-
-
-@frozen
-class SyntaxFault:
-    """One syntax error: where it is and how to mend it."""
-
-    line: int
-    column: int
-    message: str
-    hint: str | None
 
 
 @frozen
@@ -97,7 +54,7 @@ class Recovered:
 def recover(text: str) -> Recovered:
     """Read TOML, leaving out each statement that cannot be read and saying why."""
     found = Recovered()
-    lines = text.split("\n")
+    lines = _with_closed_texts(text, found)
     budget = _MOST_WORK
     while True:
         patched = "\n".join(lines)
@@ -118,6 +75,18 @@ def recover(text: str) -> Recovered:
             found.text = patched
             found.data = {key: value for key, value in data.items() if not key.startswith(_UNREAD)}
             return found
+
+
+def _with_closed_texts(text: str, found: Recovered) -> list[str]:
+    """Return the lines of a file, with every text of several lines closed before the next table, if it was not."""
+    lines = text.split("\n")
+    at = 0
+    while len(found.faults) < _MOST_ERRORS and (open_text := unclosed_text("\n".join(lines), at)):
+        fault, last, quotes = open_text
+        found.faults.append(fault)
+        lines[last - 1] += quotes
+        at = fault.line
+    return lines
 
 
 def _too_much(error: Exception) -> SyntaxFault:
@@ -141,7 +110,7 @@ def _leave_out(error: tomli.TOMLDecodeError, text: str, lines: list[str], found:
         line, column = _where_value_starts(lines, start)
     else:
         line, column = at, error.colno
-    found.faults.append(_fault(error.msg, line, column))
+    found.faults.append(explained(error.msg, lines[line - 1], line, column))
     whole = "\n".join(lines[start - 1 : end])
     if lines[start - 1].lstrip().startswith("["):
         header = _header.match(lines[start - 1])
@@ -160,13 +129,6 @@ def _leave_out(error: tomli.TOMLDecodeError, text: str, lines: list[str], found:
 
 def _begins(line: str) -> bool:
     return _statement.match(line) is not None or _header.match(line) is not None
-
-
-def _fault(message: str, line: int, column: int) -> SyntaxFault:
-    for start, plain, hint in _EXPLAINED:
-        if message.startswith(start):
-            return SyntaxFault(line, column, plain, hint)
-    return SyntaxFault(line, column, f"This is not TOML: {message}.", None)
 
 
 def _offset(text: str, line: int, column: int) -> int:

@@ -19,7 +19,8 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from mediator_game.scenario import model
 from mediator_game.scenario.diagnostics import Finding, Path, dotted
-from mediator_game.scenario.hooks import WrongError, converter, is_text, keys_of, required
+from mediator_game.scenario.examples import EXAMPLES
+from mediator_game.scenario.hooks import RENAMED, WrongError, converter, is_text, keys_of, required
 from mediator_game.scenario.keys import PURPOSE
 from mediator_game.text.clean import one_line
 from mediator_game.text.nearest import nearest
@@ -49,9 +50,12 @@ def structure(data: Mapping[str, Any], *, dates_as_text: bool = False) -> Struct
         except BaseValidationError as group:
             faults = list(_faults(group, ()))
         current = copy.deepcopy(current)
+        echoes = _echoes(faults)
         for path, fault in faults:
-            if not any(path[:length] in mended for length in range(len(path) + 1)):
-                findings.extend(_findings(path, fault, hints=len(findings) < _MOST_HINTS))
+            if path not in echoes and not any(path[:length] in mended for length in range(len(path) + 1)):
+                stray = _stray(data, path, fault)
+                more = [stray] if stray else _findings(path, fault, hints=len(findings) < _MOST_HINTS)
+                findings.extend(more)
             mended.update(_mend(current, path, fault))
     return Structured(None, tuple(findings), frozenset(mended))
 
@@ -62,6 +66,36 @@ def _faults(error: Exception, path: Path) -> Iterator[tuple[Path, Exception]]:
         return
     for one in error.exceptions:
         yield from _faults(one, (*path, *_step(one)))
+
+
+def _echoes(faults: list[tuple[Path, Exception]]) -> set[Path]:
+    """Return the missing keys that the same table has misspelt."""
+    misspelt = {path: fault for path, fault in faults if isinstance(fault, ForbiddenExtraKeysError)}
+    found: set[Path] = set()
+    for path, fault in faults:
+        there = misspelt.get(path[:-1]) if isinstance(fault, KeyError) else None
+        if there and any(nearest(key, keys_of(there.cl)) == path[-1] for key in list(there.extra_fields)[:20]):
+            found.add(path)
+    return found
+
+
+def _stray(data: Any, path: Path, fault: Exception) -> Finding | None:
+    """Return the finding about tables inside of one that is not there: [[issue.option]] without an [[issue]]."""
+    if len(path) == 1 and isinstance(fault, WrongError) and _only_lists(_at(data, path)):
+        table, part = str(path[0]), next(iter(_at(data, path)))
+        message = f"This [[{table}.{part}]] stands before any [[{table}]] that it could belong to."
+        return Finding("wrong-type", (table, part), message, f"Put the [[{table}]] it belongs to above it.", key=True)
+    if len(path) == 3 and path[0] == "side" and isinstance(fault, KeyError) and _only_lists(_at(data, path[:2])):
+        table, name = "side", _shown(str(path[1]))
+        near = nearest(str(path[1]), [one for one in data[table] if one != path[1]])
+        message = f"There is no [{table}.{name}] for this to belong to."
+        hint = f"Did you mean {table}.{near}?" if near else f"Write [{table}.{name}] with its own keys above it."
+        return Finding("unknown-key", path[:2], message, hint, key=True)
+    return None
+
+
+def _only_lists(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(isinstance(one, list) for one in value.values())
 
 
 def _step(error: Exception) -> Path:
@@ -81,6 +115,10 @@ def _findings(path: Path, fault: Exception, *, hints: bool) -> Iterator[Finding]
         for number, key in enumerate(sorted(fault.extra_fields)):
             near = nearest(key, known) if hints and number < _MOST_HINTS else None
             hint = f"Did you mean {near}?" if near else f"The keys are: {', '.join(known)}."
+            if key in (by_field := RENAMED.get(fault.cl, {})):
+                hint = f"Did you mean {by_field[key]}?"
+            elif fault.cl is model.Scenario and key in keys_of(model.Header):
+                hint = "It belongs under [scenario]."
             message = f"{_table_name(path)} has no key {_shown(key)}."
             yield Finding("unknown-key", (*path, key), message, hint, key=True)
     elif isinstance(fault, KeyError):
@@ -88,7 +126,13 @@ def _findings(path: Path, fault: Exception, *, hints: bool) -> Iterator[Finding]
         cls = _class_at(path[:-1])
         purpose = PURPOSE.get(f"{cls.__name__}.{key}") if cls else None
         message = f"{_table_name(path[:-1])} needs the key {key}" + (f": {purpose}." if purpose else ".")
-        yield Finding("missing-key", path[:-1], message, f"Add {key} = {_sample(_type_at(path))}", key=True)
+        yield Finding(
+            "missing-key",
+            path[:-1],
+            message,
+            f"Add {key} = {_sample(_type_at(path), f'{cls.__name__}.{key}' if cls else '')}",
+            key=True,
+        )
 
 
 def _mend(data: Any, path: Path, fault: Exception) -> Iterator[Path]:
@@ -168,8 +212,10 @@ def _shown(key: str) -> str:
     return one_line(key, length=60)
 
 
-def _sample(kind: Any) -> str:
+def _sample(kind: Any, key: str) -> str:
     raw = stand_in(kind)
+    if isinstance(raw, int | datetime.date) and key in EXAMPLES:
+        return EXAMPLES[key]
     if isinstance(raw, str):
         return f'"{raw or "..."}"'
     if isinstance(raw, bool):

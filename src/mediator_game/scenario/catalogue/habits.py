@@ -36,7 +36,7 @@ ENTRIES = (
         "One effect adds what another takes away, in one rule or in two reactions that always happen in the same "
         "turns. Together they change nothing. Both places are shown.",
         '[[reaction]]\nid = "nerves"\ntitle = "Nerves"\nwhen = "true"\neffects = ["tension += 5"]\n\n'
-        '[[reaction]]\nid = "calm"\ntitle = "Calm"\nwhen = "turn >= 1"\neffects = ["tension -= 5"]\n',
+        '[[reaction]]\nid = "calm"\ntitle = "Calm"\nwhen = "true"\neffects = ["tension -= 5"]\n',
         "warning",
     ),
     Entry(

@@ -31,11 +31,11 @@ def check(context: Context) -> Iterator[Finding]:
     for leaf in context.leaves(*readers):
         for fault in _faults(leaf, readers[leaf.kind]):
             if fault.code != "unknown-name":
-                yield _finding(leaf, fault)
+                yield _finding(context, leaf, fault)
                 continue
             left -= len(schema)
             if not context.unsure & _NAMING and not _set_where_unread(context, _named(leaf, fault)):
-                yield _finding(leaf, fault)
+                yield _finding(context, leaf, fault)
         if left < 0:
             message = "There may be more faults in expressions; the rest was not looked at."
             yield Finding("too-many-findings", leaf.path, message, "Mend these first, then check again.")
@@ -75,6 +75,34 @@ def _faults(leaf: Leaf, read: Callable[[Any], object]) -> Sequence[Fault]:
     return ()
 
 
+def _names_below(context: Context, name: str) -> str | None:
+    """Return what can follow a name that is only the beginning of some."""
+    below = sorted({one.split(".")[name.count(".") + 1] for one in context.schema if one.startswith(f"{name}.")})
+    if not below:
+        return "Write numbers in digits." if name in _NUMBERS else None
+    return f"Say which: {', '.join(f'{name}.{one}' for one in below[:6])}" + (" ..." if len(below) > 6 else ".")
+
+
+_NUMBERS = frozenset(
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twenty",
+        "fifty",
+        "hundred",
+    ]
+)
+
+
 def _named(leaf: Leaf, fault: Fault) -> str:
     return str(leaf.value)[fault.offset : fault.offset + fault.length]
 
@@ -86,12 +114,16 @@ def _set_where_unread(context: Context, name: str) -> bool:
     return re.search(rf"{re.escape(name)}\s*[-+]?=(?!=)", context.raw) is not None
 
 
-def _finding(leaf: Leaf, fault: Fault) -> Finding:
+def _finding(context: Context, leaf: Leaf, fault: Fault) -> Finding:
     message, hint = fault.message, f"Expected: {fault.expected}." if fault.expected else None
     name = _named(leaf, fault)
     if fault.code == "unknown-name" and name.startswith("flags."):
         message = f"No effect sets {name}, so it could never be true."
         hint = f'Set it somewhere by an effect: "{name} = true".'
+    elif fault.code == "unknown-name" and not hint:
+        hint = _names_below(context, name)
+    if leaf.kind is Effect and name == "," and fault.code == "expression-syntax":
+        message, hint = "One effect changes one thing.", 'Write each in quotes of its own: ["...", "..."].'
     if fault.nearest:
         hint = f"Did you mean {fault.nearest}?"
     inside = fault.offset if isinstance(leaf.value, str) else None

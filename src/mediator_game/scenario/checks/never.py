@@ -85,7 +85,8 @@ def _step(context: Context, step: Step, chair: str, dropped: tuple[str, ...], pa
         message = f'This step is never played: the chair "{chair}" of this line cannot make the move "{step.move}".'
         hint = "Choose another move, or let another chair play the line."
         yield Finding("never-used", (*path, "move"), message, hint)
-    if step.otherwise is not None and (step.when is None or always(context, step.when)):
+    whole = not context.raw  # else its `if` may be what could not be read
+    if whole and step.otherwise is not None and (step.when is None or always(context, step.when)):
         message = "The other case of this step is never played: the step has no condition that could fail."
         yield Finding(
             "never-used", (*path, "else"), message, "Give the step an `if`, or leave the `else` out.", key=True
@@ -104,7 +105,8 @@ def _notes(context: Context) -> Iterator[Finding]:
             elif name in known and known[name] is None:
                 message = f"This reveals nothing: {name} is a fixed number, and there is nothing to narrow."
                 hint = "Make it an interval such as [30, 50], or leave it out here."
-                yield Finding("never-used", path, message, hint)
+                related = (("the number", _written(context, name)),)
+                yield Finding("never-used", path, message, hint, whole=True, related=related)
             elif name.endswith(".red_lines") and not _red_lines(context, name.removesuffix(".red_lines")):
                 owner = name.removesuffix(".red_lines")
                 message = f"This reveals nothing: {owner} has no red lines."
@@ -124,6 +126,19 @@ def _spans(context: Context) -> dict[str, Span | None]:
             for number in ("support", "limit", "movable", "leak"):
                 found[f"{name}.{bloc.id}.{number}"] = getattr(bloc, number)
     return {name: span if span.low < span.high else None for name, span in found.items()}
+
+
+def _written(context: Context, name: str) -> Path:
+    """Return where a number that a note names is declared."""
+    owner, _, number = name.rpartition(".")
+    side, _, bloc = owner.partition(".")
+    if not owner:
+        tracks = [str(track.id) for track in context.scenario.track]
+        return ("track", tracks.index(name), "start") if name in tracks else ("world", name)
+    if side in context.scenario.power:
+        return ("power", side, number)
+    blocs = [str(one.id) for one in context.scenario.side[side].bloc]
+    return ("side", side, "bloc", blocs.index(bloc), number) if bloc else ("side", side, number)
 
 
 def _red_lines(context: Context, owner: str) -> bool:

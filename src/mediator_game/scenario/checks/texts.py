@@ -39,8 +39,17 @@ def _braces(context: Context, leaf: Leaf) -> Iterator[Finding]:
             yield _unknown_word(context, leaf, one.name, one.start, length)
     if leaf.kind is Prose:
         for flaw in flaws:
-            hint = flaw.advice[:1].upper() + flaw.advice[1:] + "."
+            hint = _place_meant(context, leaf.value[flaw.offset :]) or flaw.advice[:1].upper() + flaw.advice[1:] + "."
             yield Finding("bad-placeholder", leaf.path, f"Here is {flaw.what}.", hint, offset=flaw.offset)
+
+
+def _place_meant(context: Context, text: str) -> str | None:
+    """Return how to name a place whose name stands in braces, where its id should."""
+    inside = text[1:].partition("}")[0].removeprefix("place:").strip().casefold()
+    for place, entry in context.scenario.place.items():
+        if inside and inside in (one.casefold() for one in (place, entry.name, *entry.names.values())):
+            return f"Write {{place:{place}}}."
+    return None
 
 
 @functools.lru_cache(4096)
