@@ -136,3 +136,13 @@ def test_a_terminal_without_unicode_gets_question_marks_and_no_traceback(tmp_pat
     assert done.returncode == 1
     assert "????? {place:x}" in done.stdout
     assert done.stderr == ""
+
+
+def test_strict_says_how_much_is_not_proved():
+    result = run(VALLEY, "--strict")
+    assert result.exit_code == 0
+    assert "looked at: none is proved impossible or always true, 1 of [[check]] is proved" in result.stdout
+    assert "not proved (mediator explore looks for it)" in result.stdout
+    counts = json.loads(run(VALLEY, "--strict", "--json").stdout)["conditions"]
+    assert counts["looked_at"] == counts["checks_proved"] + counts["not_proved"] > 10
+    assert "conditions" not in json.loads(run(VALLEY, "--json").stdout)

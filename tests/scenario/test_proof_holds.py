@@ -102,7 +102,7 @@ def world_of(name):
 
 @pytest.mark.parametrize("name", sorted(SCENARIOS))
 @given(data=st.data(), seed=st.integers())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_every_name_stays_in_its_proved_range_at_every_step_of_any_game(name, data, seed):
     world = world_of(name)
     play(world, seed, lambda choices: data.draw(st.sampled_from(list(choices))), world.look)
@@ -186,7 +186,7 @@ def scenarios(draw):
 
 
 @given(text=scenarios(), asked=st.lists(conditions, min_size=1, max_size=6), data=st.data(), seed=st.integers())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_ranges_and_verdicts_hold_in_made_up_scenarios(tmp_path_factory, text, asked, data, seed):
     file = tmp_path_factory.mktemp("made-up") / "scenario.toml"
     file.write_text(patched(text), encoding="utf-8")

@@ -31,6 +31,18 @@ ENTRIES = (
         "warning",
     ),
     Entry(
+        "shadowed",
+        "A reaction that another never lets happen",
+        "Where reactions happen in order, the one right before it happens whenever this one could, and takes away "
+        "what this one waits for. (Reactions that happen together are never in each other's way.)",
+        '[scenario]\nreactions = "in order"\n\n'
+        '[[reaction]]\nid = "gate-opens"\ntitle = "The gate opens"\nwhen = "harvest < 45"\n'
+        'effects = ["harvest = 50"]\n\n'
+        '[[reaction]]\nid = "gate-breaks"\ntitle = "The gate breaks"\nwhen = "harvest < 40 and tension > 20"\n'
+        'effects = ["tension += 5"]\n',
+        "warning",
+    ),
+    Entry(
         "certain-chance",
         "A chance that is always above a hundred",
         "Worked out in every state in which it is asked for, the chance is above 100, so nothing is left to chance.",

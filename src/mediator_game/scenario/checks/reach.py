@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from mediator_game.scenario import nodes
+from mediator_game.scenario.checks import shadow
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.diagnostics import Finding, Path, Survey
 from mediator_game.scenario.expression import ExpressionError, condition
@@ -47,7 +48,7 @@ def check(context: Context, *, doubtful: bool = False) -> Iterator[Finding]:
             yield finding
     if reach.doubtful:
         return
-    for finding in (*_rules(reach), *_chances(reach), *_hidden(reach)):
+    for finding in (*_rules(reach), *_chances(reach), *_hidden(reach), *shadow.check(reach)):
         if finding.path[:2] not in said and context.own(finding.path):
             yield finding
     yield from _menus(reach)

@@ -18,13 +18,8 @@ from mediator_game.scenario import nodes
 from mediator_game.scenario.kinds import Schema
 from mediator_game.scenario.nodes import Node
 from mediator_game.scenario.proof import values
-from mediator_game.scenario.proof.values import BOUNDLESS, EITHER, Range, Value, is_empty, join, meet, truth, within
-
-Case = Mapping[str, Value]
-"""One way a state may be: the names of which more is known than their whole range."""
-MOST_CASES = 8
-_TURNED: Mapping[str, nodes.Comparison] = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-_PLAIN: Mapping[str, tuple[str, bool]] = {"!=": ("==", False), ">=": ("<", False), ">": ("<=", False)}
+from mediator_game.scenario.proof.compare import PLAIN, TURNED, Case, allowed, few, names, plainly, relates
+from mediator_game.scenario.proof.values import BOUNDLESS, EITHER, Range, Value, is_empty, meet, truth, within
 
 
 @frozen
@@ -146,7 +141,7 @@ class Assumer:
                 left = self.assume(part, want, left)
                 if not left:
                     return left
-            if not again and not any(_relates(part) for part in parts):
+            if not again and not any(relates(part) for part in parts):
                 break
         return left
 
@@ -154,7 +149,7 @@ class Assumer:
         found: list[Case] = []
         for part in parts:
             found += self.assume(part, want, cases)
-        return _few(found)
+        return few(found)
 
     def _chain(self, node: nodes.Compare, want: bool, cases: Sequence[Case]) -> list[Case]:
         pairs = zip(node.ops, node.operands, node.operands[1:], strict=False)
@@ -164,8 +159,8 @@ class Assumer:
             if want:
                 left = self._compare(op, one, other, left)
             else:
-                found += self._compare(_TURNED[op], one, other, left)
-        return left if want else _few(found)
+                found += self._compare(TURNED[op], one, other, left)
+        return left if want else few(found)
 
     # One comparison
 
@@ -175,8 +170,8 @@ class Assumer:
             return self._alike(op == "==", one, other, cases)
         if kind == "choice":
             return self._each(cases, lambda case: self._choose(op == "==", one, other, case))
-        plain, holds = _PLAIN.get(op, (op, True))
-        memo = f"{plain} {_plainly(one)} {_plainly(other)}" if _names(one, other) > 1 else ""
+        plain, holds = PLAIN.get(op, (op, True))
+        memo = f"{plain} {plainly(one)} {plainly(other)}" if names(one, other) > 1 else ""
         return self._each(cases, lambda case: self._order(op, one, other, self._remember(case, memo, holds)))
 
     def _remember(self, case: Case | None, memo: str, holds: bool) -> Case | None:
@@ -192,7 +187,7 @@ class Assumer:
         found: list[Case] = []
         for able in (True, False):
             found += self.assume(other, able == same, self.assume(one, able, cases))
-        return _few(found)
+        return few(found)
 
     def _choose(self, same: bool, one: Node, other: Node, case: Case) -> Case | None:
         a, b = self.choices(one, case), self.choices(other, case)
@@ -213,7 +208,7 @@ class Assumer:
         if case is None:
             return None
         a, b = self.number(one, case), self.number(other, case)
-        for_a, for_b = _allowed(op, a, b)
+        for_a, for_b = allowed(op, a, b)
         narrowed = self._bring(one, for_a, case)
         return None if narrowed is None else self._bring(other, for_b, narrowed)
 
@@ -228,7 +223,7 @@ class Assumer:
             return self._each(cases, lambda case: self._set(case, node.needle, self.choices(node.needle, case) & words))
         for item in node.items:
             found += self._compare("==", node.needle, item, cases)
-        return _few(found)
+        return few(found)
 
     # Narrowing
 
@@ -290,61 +285,3 @@ class Assumer:
     @staticmethod
     def _each(cases: Sequence[Case], change: Callable[[Case], Case | None]) -> list[Case]:
         return [left for left in map(change, cases) if left is not None]
-
-
-def _allowed(op: str, a: Range, b: Range) -> tuple[Range, Range]:
-    """Return what is left of two numbers when they compare so."""
-    if op == "==":
-        both = Range(max(a.low, b.low), min(a.high, b.high))
-        return both, both
-    if op == "!=":
-        return _without(a, b), _without(b, a)
-    if op in ("<", "<="):
-        gap = op == "<"
-        return Range(a.low, min(a.high, b.high - gap)), Range(max(b.low, a.low + gap), b.high)
-    for_b, for_a = _allowed("<" if op == ">" else "<=", b, a)
-    return for_a, for_b
-
-
-def _without(a: Range, b: Range) -> Range:
-    """Return `a` less the one number `b` is, where that lies at an end of `a`."""
-    if b.low != b.high:
-        return a
-    return Range(a.low + (a.low == b.low), a.high - (a.high == b.low))
-
-
-def _few(cases: list[Case]) -> list[Case]:
-    """Return the cases, or where there are too many of them the one that holds them all."""
-    if len(cases) <= MOST_CASES:
-        return cases
-    whole = dict(cases[0])
-    for case in cases[1:]:
-        # A name (or a comparison) about which one case says nothing is not narrowed in the whole.
-        whole = {name: join(value, case[name]) for name, value in whole.items() if name in case}
-    return [{name: value for name, value in whole.items() if value != EITHER or " " not in name}]
-
-
-def _names(*parts: Node) -> int:
-    return len({node.name for part in parts for node in nodes.walk(part) if isinstance(node, nodes.Name)})
-
-
-def _relates(node: Node) -> bool:
-    """Tell whether narrowing other names may make more of this condition."""
-    if isinstance(node, nodes.BoolOp | nodes.Not):
-        return any(map(_relates, nodes.children(node)))
-    return _names(node) > 1
-
-
-def _plainly(node: Node) -> str:
-    """Return the same words for the same expression, wherever it stands."""
-    match node:
-        case nodes.Number() | nodes.Truth() | nodes.Text():
-            return str(node.value)
-        case nodes.Name():
-            return node.name
-        case nodes.Arithmetic() | nodes.Extreme() | nodes.BoolOp():
-            return f"({node.op} {' '.join(map(_plainly, nodes.children(node)))})"
-        case nodes.Negative():
-            return f"(- {_plainly(node.operand)})"
-        case _:
-            return repr(node)

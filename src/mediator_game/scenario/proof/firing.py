@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from mediator_game.scenario.kinds import Entry
-from mediator_game.scenario.proof.assume import Case
+from mediator_game.scenario.proof.compare import Case
 from mediator_game.scenario.proof.engine import both_edges, can
 from mediator_game.scenario.proof.push import Push, Put
 from mediator_game.scenario.proof.rules import Rule

@@ -18,7 +18,7 @@ from mediator_game.scenario.kinds import Schema
 from mediator_game.scenario.model import Scenario
 from mediator_game.scenario.nodes import BoolOp, Node, Not
 from mediator_game.scenario.proof import moments, words
-from mediator_game.scenario.proof.assume import Case
+from mediator_game.scenario.proof.compare import Case
 from mediator_game.scenario.proof.firing import often, possible_cases
 from mediator_game.scenario.proof.moments import ANY, Moment
 from mediator_game.scenario.proof.rules import Rule

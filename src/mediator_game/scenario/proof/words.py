@@ -8,7 +8,7 @@ from mediator_game.scenario import nodes
 from mediator_game.scenario.calendar import turn_date
 from mediator_game.scenario.diagnostics import Path
 from mediator_game.scenario.nodes import Node
-from mediator_game.scenario.proof.assume import Case
+from mediator_game.scenario.proof.compare import Case
 from mediator_game.scenario.proof.push import Push, Put
 from mediator_game.scenario.proof.values import BOUNDLESS, Range, Value
 from mediator_game.scenario.proof.world import World, top

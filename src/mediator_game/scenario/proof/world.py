@@ -10,7 +10,8 @@ from mediator_game.scenario import calendar
 from mediator_game.scenario.kinds import Entry, Schema
 from mediator_game.scenario.model import Header, Scenario
 from mediator_game.scenario.names import MOST
-from mediator_game.scenario.proof.assume import Assumer, Case, Link
+from mediator_game.scenario.proof.assume import Assumer, Link
+from mediator_game.scenario.proof.compare import Case
 from mediator_game.scenario.proof.engine import Engine, can
 from mediator_game.scenario.proof.links import links
 from mediator_game.scenario.proof.push import Push, Put
