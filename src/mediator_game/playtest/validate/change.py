@@ -15,6 +15,8 @@ from mediator_game.scenario.diagnostics import Path
 from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.model import Scenario
 
+BACKWARDS = "backwards"
+"""The shuffle that turns every order round: whatever can change places does."""
 Changes = tuple[tuple[Path, Any], ...]
 """Values by their path, as the keys of the file name them."""
 
@@ -47,7 +49,7 @@ def shuffled(scenario: Scenario, seed: str) -> Scenario:
 
     def mixed(items: Iterable[Any]) -> tuple[Any, ...]:
         listed = list(items)
-        return tuple(shake.sample(listed, len(listed)))
+        return tuple(listed[::-1] if seed == BACKWARDS else shake.sample(listed, len(listed)))
 
     sides = {name: evolve(side, bloc=mixed(side.bloc)) for name, side in mixed(scenario.side.items())}
     powers = {name: evolve(power, cares=dict(mixed(power.cares.items()))) for name, power in scenario.power.items()}

@@ -67,10 +67,10 @@ class Reached:
         if same:
             yield f'Everybody ends on level {same[0] + 1} of "{title}": its levels tell nobody apart.'
         elif never:
-            count = ", ".join(str(level + 1) for level in never)
+            count = " and ".join(str(level + 1) for level in never)
             yield (
-                f'Nobody ends on level {count} of "{title}" (counted from 1). Can it be reached, and by whom? Computed '
-                "players other than the one that reads every note open none."
+                f'Of "{title}", level {count} (counted from 1) is where nobody ends. Can it be reached, and by whom? '
+                "Of the computed players only the one that reads every note opens any."
             )
 
 

@@ -2,7 +2,7 @@
 
 Reading ease is 206.835 - 1.015 * words per sentence - 84.6 * syllables per word (R. Flesch, "A New Readability
 Yardstick", Journal of Applied Psychology 32, 1948): 60 to 70 is plain English, under 50 is hard. It knows nothing of
-sense, and it is made for English; syllables are counted by a rule of thumb (runs of vowels, a silent e). That is
+sense, and it is made for English; syllables are counted by rules of thumb. That is
 enough to see which section is heavier than the others, and it needs no library.
 """
 
@@ -27,6 +27,12 @@ SECTIONS = ("card", "briefing", "more", "chairs", "options", "dossiers", "dispat
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n\n+")
 _VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöûüœæ]+")
+_PARTED = re.compile(r"(?<![cstg])i[ao]|(?<=[rd])iou|(?<=[^qg])ua|ie[tn]|ea(?=$|t[ei])|[aeou]ing\b")
+"""Vowels side by side that are spoken apart: media-tor, situ-ation, qui-et, are-a, be-ing."""
+_SILENT = re.compile(r"(?:[^aeiouyl]|[aeiou]l)e$|[^aeiouytd]ed$|[^aeiouyscxzg]es$")
+"""An e that is not spoken: cease, moved, takes."""
+_SPOKEN = re.compile(r"[^aeiouyl]les?$|(?:[scxzg]|sh|ch)es$")
+"""An e that is: table, places."""
 
 
 @frozen
@@ -126,9 +132,8 @@ def words_of(text: str) -> list[str]:
 
 
 def syllables(word: str) -> int:
-    """Return about how many syllables an English word has: runs of vowels, without a silent e; at least one."""
+    """Return about how many syllables an English word has, at least one."""
     letters = word.lower()
-    count = len(_VOWELS.findall(letters))
-    silent = letters.endswith("e") and not letters.endswith(("le", "ee", "ye"))
-    silent |= letters.endswith("ed") and not letters.endswith(("ted", "ded"))
+    count = len(_VOWELS.findall(letters)) + len(_PARTED.findall(letters))
+    silent = bool(_SILENT.search(letters)) and not _SPOKEN.search(letters)
     return max(1, count - silent)
