@@ -1,0 +1,134 @@
+"""A rehearsal in words: the few that stand beside the game, and the report for people who read line by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from mediator_game.play.records import KINDS, input_fields
+from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Row, Verdict
+from mediator_game.playtest.rehearsal.changes import Changes
+from mediator_game.playtest.rehearsal.replaying import Replay
+from mediator_game.playtest.rehearsal.rounds import Rehearsal
+from mediator_game.scenario import report
+from mediator_game.scenario.diagnostics import Diagnostic
+from mediator_game.text.clean import one_line
+from mediator_game.text.wrap import shorten, wrap
+
+WIDTH = 78
+UP, DOWN = "↑", "↓"
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things, such as ``2 errors``."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def state(rehearsal: Rehearsal) -> str:
+    """Return what the check says, in one line."""
+    errors, warnings = rehearsal.errors, rehearsal.warnings
+    found = errors or warnings
+    if not found:
+        return "nothing to mend"
+    many = counted(len(found), "error" if errors else "warning")
+    return (
+        f"{many}{', first' if len(found) > 1 else ''}: {place(found[0], rehearsal.path)}: {one_line(found[0].message)}"
+    )
+
+
+def place(one: Diagnostic, path: Path) -> str:
+    """Return where a diagnostic is: the line, and the file when it is another than the scenario's own."""
+    own = Path(one.path).name
+    return f"line {one.line}" if own == path.name else f"{one_line(own, length=60)} line {one.line}"
+
+
+def replay(found: Replay, *, went_on: bool = False) -> str:
+    """Return what became of the author's own game, in a sentence or two."""
+    if not found.inputs:
+        return found.stopped
+    if not found.stopped:
+        said = f"Replayed {counted(found.inputs, 'input')} to turn {found.turn}."
+        return f"{said} Other from {_lower(found.differs)}" if found.differs else said
+    waiting = "" if went_on else f" {counted(found.waiting, 'input')} {'waits' if found.waiting == 1 else 'wait'}."
+    return f"Stopped at {_lower(found.stopped)}{waiting}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def share(row: Row, changed: Changes, outcome: str = "") -> str:
+    """Return the share of an outcome, by default the one seen most, and where it moved: ``settled 82 % ↑7``."""
+    id = outcome or row.outcome
+    by = round(100 * changed.shares.get((row.player, id), 0.0))
+    moved = f" {UP if by > 0 else DOWN}{abs(by)}" if by else ""
+    return f"{id.replace('-', ' ')} {row.games.share(id):.0%}".replace("%", " %") + moved
+
+
+def rows(batch: Batch, changed: Changes) -> str:
+    """Return every player's commonest outcome, in one line."""
+    return "; ".join(f"{row.player}: {share(row, changed)}" for row in batch.rows)
+
+
+def outcomes(row: Row, changed: Changes) -> str:
+    """Return all outcomes of a player, the commonest first."""
+    counts = row.games.tally.outcomes
+    gone = [one for player, one in changed.shares if player == row.player and not counts[one]]
+    return ", ".join(share(row, changed, one) for one in [*(one for one, _ in counts.most_common()), *gone])
+
+
+def verdict(one: Verdict, changed: Changes) -> str:
+    """Return a verdict and what it rests on."""
+    before = changed.verdicts.get((one.kind, one.id))
+    was = f" (was {before})" if before else ""
+    games = counted(one.games, "game")
+    return f"{one.word}{was} in {f'{one.hits} of' if one.hits else 'any of'} {games}"
+
+
+def inputs(playthrough: Playthrough) -> Iterator[str]:
+    """Yield the lines of a file from which ``mediator play --inputs`` plays a playthrough."""
+    begun: dict[str, object] = {"type": "start", "seed": playthrough.seed, "chair": playthrough.chair}
+    yield json.dumps(begun | ({"dice": dict(playthrough.dice)} if playthrough.dice else {}))
+    for one in playthrough.inputs:
+        yield json.dumps({"type": KINDS[type(one)], **input_fields(one)})
+
+
+def text(rehearsal: Rehearsal, changed: Changes, when: str) -> str:
+    """Return the whole report; `when` is the time of the save in words."""
+    lines = [f"{when} {one_line(str(rehearsal.path))}: {state(rehearsal)}"]
+    if rehearsal.loaded.diagnostics:
+        lines += ["", report.text(rehearsal.loaded.diagnostics), ""]
+    lines += _news(changed)
+    if rehearsal.batch is not None:
+        lines += _games(rehearsal.batch, rehearsal, changed)
+    return "\n".join(lines)
+
+
+def _news(changed: Changes) -> Iterator[str]:
+    for words, found in (("New since the save before", changed.new), ("Mended", changed.gone)):
+        if found:
+            yield from _wrapped(f"{words}: {', '.join(f'{one.code} (line {one.line})' for one in found)}.")
+
+
+def _games(batch: Batch, rehearsal: Rehearsal, changed: Changes) -> Iterator[str]:
+    if not batch.whole:
+        yield "  The games were stopped."
+    widest = max((len(row.player) for row in batch.rows), default=0)
+    for row in batch.rows:
+        first, *rest = wrap(outcomes(row, changed), WIDTH - widest - 4) or [""]
+        yield f"  {row.player:{widest}}  {first}"
+        yield from (f"  {'':{widest}}  {one}" for one in rest)
+    scenario = rehearsal.scenario
+    if scenario is not None and scenario.record.documented:
+        yield f"  The documented outcome is {scenario.record.documented.replace('-', ' ')}."
+    for one in batch.verdicts:
+        title = f" {shorten(one.title, 60)}" if one.title else ""
+        yield from _wrapped(f"{one.kind} {one.id}: {verdict(one, changed)}.{title}")
+        if one.fails and one.playthrough is not None:
+            yield f"    The shortest, as lines for mediator play --inputs ({one.playthrough.title}):"
+            yield from (f"    {line}" for line in inputs(one.playthrough))
+
+
+def _wrapped(words: str) -> Sequence[str]:
+    return wrap(words, WIDTH, indent="  ")
