@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from attrs import frozen
 
 from mediator_game.engine.formulas import HUNDREDTHS, leader
@@ -35,7 +33,7 @@ class Listed:
 
 @frozen
 class Space:
-    """The bargaining space. `listed` is None when there are more than `MOST_LISTED` texts, or listing was stopped."""
+    """The bargaining space. `listed` is None when there are more than `MOST_LISTED` texts."""
 
     moment: Moment
     folded: Folded
@@ -70,33 +68,24 @@ class Space:
         )
 
 
-def space_of(rules: Rules, moment: Moment, stop: Callable[[], bool] | None = None) -> Space:
-    """Return the bargaining space of a moment; `NothingToBargainError` when there is none.
-
-    When `stop` says so, the listing is given up and the rest returned.
-    """
+def space_of(rules: Rules, moment: Moment) -> Space:
+    """Return the bargaining space of a moment; `NothingToBargainError` when there is none."""
     if len(rules.sides) != 2 or not rules.issues:
         missing = "two sides" if len(rules.sides) != 2 else "an issue"
         raise NothingToBargainError(f"This scenario has no bargaining space: it lacks {missing}.")
     sheets = sheets_of(rules, moment.values)
     folded, survival = fold(sheets), Survival(sheets)
     solved = solve(sheets, folded.counts)
-    listed = _listed(sheets, solved, survival, stop) if sheets.packages <= MOST_LISTED else None
+    listed = _listed(sheets, solved, survival) if sheets.packages <= MOST_LISTED else None
     unsponsored = solve(sheets, folded.counts, sponsored=False)
     return Space(moment, folded, solved, unsponsored, survival.turns, listed)
 
 
-def _listed(sheets: Sheets, solved: Solved, survival: Survival, stop: Callable[[], bool] | None) -> Listed | None:
+def _listed(sheets: Sheets, solved: Solved, survival: Survival) -> Listed:
     acceptable = tuple(text for text, key in all_texts(sheets) if key in solved.acceptable_keys)
-    survivable = []
-    for text in acceptable:
-        if stop and stop():
-            return None
-        if survival.survived(text):
-            survivable.append(text)
     return Listed(
         acceptable,
-        tuple(survivable),
+        tuple(text for text in acceptable if survival.survived(text)),
         frozenset(text for text in acceptable if survival.dare(text)),
         (strangest(sheets, acceptable, 0), strangest(sheets, acceptable, 1)),
     )
