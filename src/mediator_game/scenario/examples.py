@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {
-        "Scenario.moved": '{ "town-meeting" = "harbour-meeting" }',
+        "Scenario.moved": '{ "event.town-meeting" = "event.harbour-meeting" }',
         "Scenario.rules": "{ drift_tension = 0 }",
         "Header.format": "1",
         "Header.id": '"herring-bank"',

@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
         if after is None:
             yield _ill_formed(context, new, path, key=False)
         elif before is not None and before[0] != after[0]:
-            message = f"A {before[0]} cannot become a {after[0]}."
+            message = f"{_a(before[0]).capitalize()} cannot become {_a(after[0])}."
             yield Finding("moved", path, message, f"Name the {before[0]} it is now, as {before[0]}.NAME.")
         elif _in_circle(entries, old):
             message = f"These entries lead from {_shown(old)} round in a circle."
@@ -45,7 +45,7 @@ def _ill_formed(context: Context, entry: str, path: Path, *, key: bool) -> Findi
     table, dot, _ = entry.partition(".")
     if table in TABLES:
         form = f"{table}.{OWNERS[table].upper()}.ID" if table in OWNERS else f"{table}.NAME"
-        message, hint = f'"{_shown(entry)}" does not name a {table}.', f"Write {form}."
+        message, hint = f'"{_shown(entry)}" does not name {_a(table)}.', f"Write {form}."
     elif dot and table:
         message = f"There is no kind of thing called {_shown(table)} that could be renamed."
         near = context.nearest(table, TABLES)
@@ -82,6 +82,11 @@ def _in_circle(entries: Mapping[str, str], old: str) -> bool:
             return True
         seen.add(old)
     return False
+
+
+def _a(table: str) -> str:
+    word = table.removesuffix("s")
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _shown(name: str) -> str:

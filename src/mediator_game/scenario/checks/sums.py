@@ -7,7 +7,7 @@ from typing import Any
 
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.diagnostics import Finding, Path
-from mediator_game.scenario.model import Bloc, Issue, Side, Span
+from mediator_game.scenario.model import Bloc, Effect, Issue, Side, Span
 from mediator_game.scenario.ranges import limits_at
 
 _HUNDRED = 100
@@ -79,10 +79,15 @@ def _issue(context: Context, issue: Issue, path: Path) -> Iterator[Finding]:
             here = (*path, "option", number, "value")
             message = f'The option "{option.id}" has no value for {" and ".join(missing)}.'
             yield Finding("option-value", here, message, f"Add {missing[0]} = 50, or what it is worth.", whole=True)
-        if option.needs_sponsor and not _cared_for(context, issue.id, option.id):
+        name = f"{issue.id}.{option.id}"
+        if option.needs_sponsor and not (_cared_for(context, issue.id, option.id) or _unlocked(context, name)):
             message = f'The option "{option.id}" needs a sponsor, and no power cares for it.'
             hint = f"Give a power `cares.{issue.id}.{option.id}`, or drop `needs_sponsor`."
             yield Finding("no-sponsor", (*path, "option", number, "needs_sponsor"), message, hint)
+
+
+def _unlocked(context: Context, name: str) -> bool:
+    return any(leaf.value.lstrip().startswith(f"unlocked.{name}") for leaf in context.leaves(Effect))
 
 
 def _cared_for(context: Context, issue: str, option: str) -> bool:
