@@ -32,7 +32,7 @@ def found(check, scenario, *more):
 def with_search(scenario):
     """The verdicts of the two checks that look at a searched line."""
     with crew_for(scenario) as crew:
-        searched = search(crew, SMALL, "seed")
+        searched = search(crew, evolve(SMALL, games=12), "seed")
         return exploit.check(scenario, searched), skill.check(crew, SMALL, "seed", searched)
 
 

@@ -82,10 +82,11 @@ def _compare(
 ) -> tuple[list[Difference], int]:
     each = budget.part(1 / 10)
     jobs = [
-        Job(_differences, (variant, player, f"{seed}/impartial", range(at, min(at + some, each))), some)
+        Job(_differences, (variant, player, f"{seed}/impartial", range(at, end)), end - at)
         for player in cast(crew.bench.scenario)
         for some in [max(1, each // len(variants))]
         for variant, at in zip(cycle(variants), range(0, each, some), strict=False)
+        for end in [min(at + some, each)]
     ]
     found = [one for some in crew.map(stage, jobs) for one in some]
     return found, sum(job.games for job in jobs)
