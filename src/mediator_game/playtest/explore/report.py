@@ -165,7 +165,7 @@ def _lines(one: Exploration, files: Mapping[str, str]) -> Iterator[str]:
         for cut in one.truncated_by:
             yield from _item(_CUT[cut] + ".")
     else:
-        yield "Every game was seen: the whole space was searched."
+        yield "Every game of this chair was seen."
 
 
 def _finding(one: Finding, file: str) -> Iterator[str]:
@@ -174,7 +174,7 @@ def _finding(one: Finding, file: str) -> Iterator[str]:
     if one.proof:
         yield from _item(f"Proof: {one.proof}")
     elif one.whole and one.route is None:
-        yield from _item("The whole space was searched.")
+        yield from _item("Every game of this chair was searched.")
     if one.route is not None:
         yield from _route(one, one.route)
         if file:
