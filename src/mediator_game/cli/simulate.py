@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shlex
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from multiprocessing import resource_tracker
+from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
 
+from mediator_game.cli.interrupt import STOPPED, stopping
 from mediator_game.cli.loading import known, playable, seed_of
 from mediator_game.cli.output import Failed, say, say_json
 from mediator_game.text.clean import one_line
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
     from mediator_game.playtest.result import Simulation
     from mediator_game.playtest.simulate import Plan
     from mediator_game.scenario.model import Scenario
-
-STOPPED = 130
-"""What shells make of Ctrl-C."""
 
 
 @click.command()
@@ -71,13 +66,13 @@ def simulate(
     if game is not None and (seed is None or (output and saves)):
         raise click.UsageError("--game takes the --seed of the simulation, and -o or --saves.")
     loaded, written = playable(scenario)
-    plan = _plan(written, str(seed_of(seed)), policy, line, chair, _overrides(rules))
+    plan = _plan(written, str(seed_of(seed)), policy, line, chair, overrides(rules))
     if game is not None:
         from mediator_game.cli.alone import play
 
         play(loaded, plan, game, output, saves, as_json=as_json)
         return
-    with _stopping(workers=workers != 1 and games >= ALONE) as stop, _progress(games) as progress:
+    with stopping(workers=workers != 1 and games >= ALONE) as stop, _progress(games) as progress:
         result = run(loaded.document, plan, games, workers=workers, progress=progress, stop=stop)
     _report(result, _again(scenario, plan, chair), as_json=as_json)
     if result.tally.games < games:
@@ -99,7 +94,7 @@ def _plan(
     return Plan(seed, line or policy or "", line is not None, chair, overrides)
 
 
-def _overrides(rules: Sequence[str]) -> dict[str, int]:
+def overrides(rules: Sequence[str]) -> dict[str, int]:
     """Return the constants to change, from ``rules.NAME=VALUE``."""
     from mediator_game.engine.constants import CONSTANTS
 
@@ -108,7 +103,7 @@ def _overrides(rules: Sequence[str]) -> dict[str, int]:
         name, sign, value = one.partition("=")
         prefix, dot, name = name.strip().rpartition(".")
         if not sign or prefix not in ({"rules"} if dot else {""}):
-            raise Failed(f"Write --set rules.NAME=VALUE; {one_line(one, length=80)} is not of that form.")
+            raise Failed(f"Write rules.NAME=VALUE; {one_line(one, length=80)} is not of that form.")
         constant = CONSTANTS[known("constant", name, CONSTANTS)]
         try:
             number = int(value) if len(value) < _LONGEST_NUMBER else None
@@ -121,40 +116,6 @@ def _overrides(rules: Sequence[str]) -> dict[str, int]:
 
 
 _LONGEST_NUMBER = 12
-
-
-def _stopping(*, workers: bool) -> AbstractContextManager[Callable[[], bool]]:
-    """Make Ctrl-C a wish to stop, which the simulation asks about several times a second."""
-    return _holding() if workers and hasattr(signal, "pthread_sigmask") else _handling()
-
-
-@contextmanager
-def _holding() -> Iterator[Callable[[], bool]]:
-    """Hold Ctrl-C back: worker processes inherit that, and so do not die of it with a trace each."""
-    resource_tracker.ensure_running()  # it lets the signal through again when it starts
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield lambda: signal.SIGINT in signal.sigpending()
-    finally:
-        if signal.SIGINT in signal.sigpending():
-            signal.sigwait({signal.SIGINT})
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _handling() -> Iterator[Callable[[], bool]]:
-    """Remember Ctrl-C."""
-    asked = False
-
-    def stop(_: int, __: FrameType | None) -> None:
-        nonlocal asked
-        asked = True
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield lambda: asked
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

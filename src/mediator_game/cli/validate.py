@@ -14,7 +14,7 @@ import click
 from mediator_game.cli.interrupt import STOPPED, stopping
 from mediator_game.cli.loading import playable, seed_of
 from mediator_game.cli.output import Failed, say, say_json
-from mediator_game.cli.simulate import _overrides
+from mediator_game.cli.simulate import overrides
 from mediator_game.text.clean import one_line
 from mediator_game.text.wrap import shorten
 
@@ -69,7 +69,7 @@ def validate(
     listed = _dynamics(dynamics)
     loaded = [playable(name) for name in dict.fromkeys(scenarios)]
     budget = Budget.of(games, quick=quick)
-    taken = _overrides(ablate)
+    taken = overrides(ablate)
     covered = coverage(listed, [written for _, written in loaded]) if listed is not None else None
     reports = []
     with stopping(workers=workers != 1) as stop:

@@ -75,7 +75,7 @@ class Reading:
             )
         for level in self.levels:
             if level.ease < HARD and level.words >= 50:
-                yield f"Hard to read (ease {level.ease:.0f}): {level.section}. Shorter words help, and shorter sentences."
+                yield f"Hard to read (ease {level.ease:.0f}): {level.section}. Shorter words and sentences help."
             if level.share_long > MANY_LONG and level.sentences >= 5:
                 yield (
                     f"In the {level.section} {level.share_long:.0%} of the sentences have more than {LONG} words; the "
