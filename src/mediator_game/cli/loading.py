@@ -28,7 +28,7 @@ def playable(name: str) -> tuple[Loaded, Scenario]:
         path = shown(find(name))
     except NotFoundError as error:
         raise Failed(str(error)) from None
-    loaded = load(path, known_rules=RULES)
+    loaded = load(path, known_rules=RULES, proofs=False)
     if loaded.scenario is not None:
         return loaded, loaded.scenario
     unreadable = [one for one in loaded.errors if one.code in UNREADABLE]

@@ -75,8 +75,13 @@ def load(
     known_rules: Rules | None = None,
     cache: Cache | None = None,
     name: str | None = None,
+    proofs: bool = True,
 ) -> Loaded:
-    """Load a scenario file. Whatever is wrong with it is in the diagnostics; nothing is raised."""
+    """Load a scenario file. Whatever is wrong with it is in the diagnostics; nothing is raised.
+
+    Without `proofs` it is not asked what no game can ever reach, which takes as long as all the rest: who only wants
+    to play need not know.
+    """
     path = FilePath(path)
     own = read(path, name if name is not None else os.fspath(path))
     resolved = resolve(own, path, cache)
@@ -86,7 +91,7 @@ def load(
         diagnostics.extend(diagnose(file, finding) for finding in file.findings[:MOST_DIAGNOSTICS])
     scenario = None
     if all(file.usable for file in resolved.files):
-        scenario, findings = _judge(resolved, strict, known_rules)
+        scenario, findings = _judge(resolved, strict, known_rules, proofs)
         diagnostics.extend(place(finding, resolved.origin) for finding in findings[:MOST_DIAGNOSTICS])
         if len(findings) > MOST_DIAGNOSTICS:
             more = f"There are {len(findings) - MOST_DIAGNOSTICS:,} more findings."
@@ -104,7 +109,9 @@ def _is_foreign(own: SourceFile) -> bool:
     return bool(own.data) and not any(key in known or nearest(key, known) == "scenario" for key in own.data)
 
 
-def _judge(resolved: Resolved, strict: bool, known_rules: Rules | None) -> tuple[Scenario | None, list[Finding]]:
+def _judge(
+    resolved: Resolved, strict: bool, known_rules: Rules | None, proofs: bool
+) -> tuple[Scenario | None, list[Finding]]:
     """Structure what was read and judge what it means, as far as it goes."""
     built = structure(resolved.data)
     findings = [*resolved.findings, *built.findings]
@@ -118,6 +125,7 @@ def _judge(resolved: Resolved, strict: bool, known_rules: Rules | None) -> tuple
             unsure=unsure,
             mended=built.mended,
             borrowed=resolved.borrowed,
+            proofs=proofs,
             raw=resolved.files[0].text if partly else "",
             sound=not (resolved.findings or resolved.problems or any(file.findings for file in resolved.files)),
         )

@@ -20,7 +20,7 @@ def notice(header: Mapping[str, Any]) -> str | None:
     """
     embedded = header["scenario"]
     for path in _files(embedded["id"]):
-        loaded = load(path, known_rules=RULES)
+        loaded = load(path, known_rules=RULES, proofs=False)
         if loaded.scenario is None:
             return f"It goes on under the scenario as it was{_when(header)}; {shown(path)} has errors now."
         if loaded.scenario.scenario.id == embedded["id"]:

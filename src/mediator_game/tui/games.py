@@ -142,7 +142,7 @@ def _card(path: Path, cache: Cache) -> ScenarioCard:
     from mediator_game.transcript.rules import RULES
     from mediator_game.tui import opening as pages
 
-    loaded = load(path, known_rules=RULES, cache=cache)
+    loaded = load(path, known_rules=RULES, cache=cache, proofs=False)
     if loaded.scenario is None:
         return ScenarioCard(path.stem, path.stem, "", 0, 0, "turn", False, "", problem=_first_fault(loaded))
     return pages.card(loaded.scenario, path.stem)
@@ -158,7 +158,7 @@ def _loaded(scenario: str) -> Loaded:
         path = find(scenario)
     except NotFoundError as error:
         raise UnavailableError(str(error)) from None
-    loaded = load(path, known_rules=RULES)
+    loaded = load(path, known_rules=RULES, proofs=False)
     if loaded.scenario is None:
         raise UnavailableError(_first_fault(loaded))
     return loaded
