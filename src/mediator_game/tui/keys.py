@@ -142,6 +142,20 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group(
+        "watch",
+        "Watching a scenario",
+        (
+            Key("page", "c,f4", "watch_page", "Checks", "See what the check, the games and the goals say."),
+            Key("own", "f6", "own_game", "Your game", "Go back from a game of the batch to your own."),
+            Key("stop", "ctrl+q,ctrl+c", "stop", "Stop", "Stop watching.", show=False, priority=True),
+        ),
+    ),
+    Group(
+        "preview",
+        "At the desk of a preview",
+        (Key("stop", "q", "stop", "Stop", "Stop watching. Nothing of a preview is saved.", show=False),),
+    ),
+    Group(
         "editor",
         "The text",
         (

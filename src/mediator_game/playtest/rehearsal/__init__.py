@@ -7,7 +7,7 @@ from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Row, Verd
 from mediator_game.playtest.rehearsal.beginning import Beginning, begun
 from mediator_game.playtest.rehearsal.changes import Changes, changes
 from mediator_game.playtest.rehearsal.replaying import Preview, Replay, replayed
-from mediator_game.playtest.rehearsal.rounds import Rehearsal, checked, played, session_of
+from mediator_game.playtest.rehearsal.rounds import Rehearsal, checked, explored, played, session_of
 from mediator_game.playtest.rehearsal.watcher import Watcher
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "begun",
     "changes",
     "checked",
+    "explored",
     "played",
     "replayed",
     "session_of",

@@ -14,6 +14,7 @@ from mediator_game.engine.dice import UNLOADED, KeyedDice
 from mediator_game.engine.menu import over
 from mediator_game.engine.rules import Rules, Truth, Values
 from mediator_game.engine.step import initial, start, step
+from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED, REACHED, UNREACHABLE, VIOLATED
 from mediator_game.playtest.plan import Plan, Player
 from mediator_game.playtest.rehearsal.beginning import Beginning, chair_of
 from mediator_game.playtest.result import Simulation, Tally
@@ -27,7 +28,10 @@ POLICY = "typical"
 class Playthrough:
     """A game up to a moment: what it is begun with, its inputs, and what it shows."""
 
-    title: str
+    shows: str
+    """What is seen at that moment, such as ``check ID violated``."""
+    by: str
+    """Whose game it is."""
     chair: str
     seed: str
     turn: int
@@ -55,7 +59,7 @@ class Row:
 
 @frozen
 class Verdict:
-    """What the games say of a ``[[check]]`` or a ``[[goal]]``: never more than they can."""
+    """What the games, and the search if there was one, say of a ``[[check]]`` or ``[[goal]]``; never more than that."""
 
     kind: Literal["check", "goal"]
     id: str
@@ -64,28 +68,35 @@ class Verdict:
     """Games in which the check was violated, or the goal reached."""
     games: int
     playthrough: Playthrough | None = None
-    """The shortest of those games, up to the moment."""
+    """The shortest way there that is known, up to the moment."""
+    searched: str = ""
+    """The verdict of the search; empty without one."""
+    proof: str = ""
+    """Why it is certain, where it is proved."""
 
     @property
     def word(self) -> str:
-        """The verdict."""
-        if self.kind == "check":
-            return "violated" if self.hits else "not violated"
-        return "reached" if self.hits else "not reached"
+        """The verdict, in the words of an exploration."""
+        if self.hits:
+            return VIOLATED if self.kind == "check" else REACHED
+        return self.searched or (NOT_OBSERVED if self.kind == "check" else NOT_REACHED)
 
     @property
     def fails(self) -> bool:
         """Whether there is something to mend for certain."""
-        return self.kind == "check" and self.hits > 0
+        return self.word in (VIOLATED, UNREACHABLE)
 
 
 @frozen
 class Batch:
-    """What the games came to. `whole` is False when they were stopped."""
+    """What the games came to. `whole` is False when they were stopped; `states` and `cut` are the search's."""
 
     rows: tuple[Row, ...]
     verdicts: tuple[Verdict, ...]
     whole: bool = True
+    states: int = 0
+    cut: tuple[str, ...] = ()
+    """What kept the search from seeing every game."""
 
     @property
     def failing(self) -> tuple[Verdict, ...]:
@@ -125,6 +136,11 @@ def _properties(scenario: Scenario) -> Iterator[tuple[Literal["check", "goal"], 
     yield from (("goal", one) for one in scenario.goal)
 
 
+def shown(kind: Literal["check", "goal"], id: str) -> str:
+    """Return what a playthrough of a check or goal shows."""
+    return f"{kind} {id} {VIOLATED if kind == 'check' else REACHED}"
+
+
 @define
 class _Watched:
     """A check or a goal while games are played."""
@@ -135,6 +151,11 @@ class _Watched:
     hits: int = 0
     found: Playthrough | None = None
     seen: bool = field(default=False)
+
+    @property
+    def shows(self) -> str:
+        """What a game shows that it is found in."""
+        return shown(self.kind, self.what.id)
 
     def looks(self, states: Sequence[Values], *, ended: bool) -> bool:
         """Look at the states after an input; True when the game shows it for the first time."""
@@ -169,9 +190,8 @@ def _game(rules: Rules, plan: Plan, number: int, watched: Sequence[_Watched]) ->
         ended = over(rules, state.values)
         for one in watched:
             if one.looks(states, ended=ended):
-                title = f"{plan.player}, game {number}: {one.kind} {one.what.id}"
-                last = states[0][turn]
-                one.keep(Playthrough(title, plan.chair, plan.seed_of(number), last, tuple(inputs)))
+                by, seed = f"{plan.player}, game {number}", plan.seed_of(number)
+                one.keep(Playthrough(one.shows, by, plan.chair, seed, states[0][turn], tuple(inputs)))
         if ended:
             return state.values
         action = player.action(state.values)

@@ -58,8 +58,7 @@ class Preview:
     @classmethod
     def of(cls, session: Session) -> Preview:
         """Return a preview that has not been through any change."""
-        records = len(_kept(session))
-        return cls(session, session, Replay(records, records, turn_of(session)), session.sequence)
+        return cls(session, session, Replay(turn=turn_of(session)), session.sequence)
 
     @property
     def went_on(self) -> bool:

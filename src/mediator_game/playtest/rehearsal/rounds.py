@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from mediator_game.play.session import Memory, Session, Setup
 from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, batch
 from mediator_game.playtest.rehearsal.beginning import RUN, Beginning, no_time
+from mediator_game.playtest.rehearsal.searching import searched
 from mediator_game.scenario.diagnostics import Diagnostic
 from mediator_game.scenario.load import Loaded, load
 from mediator_game.scenario.model import Scenario
@@ -48,6 +49,13 @@ def checked(path: Path, name: str | None = None) -> Rehearsal:
 def played(rehearsal: Rehearsal, beginning: Beginning, stop: Callable[[], bool]) -> Rehearsal:
     """Play the games of a scenario without errors, until `stop` says so."""
     return evolve(rehearsal, batch=batch(rehearsal.loaded, beginning, stop))
+
+
+def explored(rehearsal: Rehearsal, beginning: Beginning, stop: Callable[[], bool]) -> Rehearsal:
+    """Add a short search to a rehearsal whose games were played."""
+    if rehearsal.batch is None:
+        return rehearsal
+    return evolve(rehearsal, batch=searched(rehearsal.batch, rehearsal.loaded, beginning, stop))
 
 
 def session_of(playthrough: Playthrough, loaded: Loaded) -> Session:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mediator_game.play.records import KINDS, input_fields
+from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED
 from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Row, Verdict
 from mediator_game.playtest.rehearsal.changes import Changes
 from mediator_game.playtest.rehearsal.replaying import Replay
@@ -54,6 +55,14 @@ def replay(found: Replay, *, went_on: bool = False) -> str:
     return f"Stopped at {_lower(found.stopped)}{waiting}"
 
 
+def brief(found: Replay) -> str:
+    """Return the same in a few words, where the turn is seen elsewhere and nothing was refused."""
+    if not found.inputs or found.stopped:
+        return ""
+    other = f", other from {_lower(found.differs.partition(':')[0])} on" if found.differs else ""
+    return f"{counted(found.inputs, 'input')} replayed{other}."
+
+
 def _lower(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
@@ -78,12 +87,16 @@ def outcomes(row: Row, changed: Changes) -> str:
     return ", ".join(share(row, changed, one) for one in [*(one for one, _ in counts.most_common()), *gone])
 
 
-def verdict(one: Verdict, changed: Changes) -> str:
+def verdict(one: Verdict, batch: Batch, changed: Changes) -> str:
     """Return a verdict and what it rests on."""
     before = changed.verdicts.get((one.kind, one.id))
-    was = f" (was {before})" if before else ""
-    games = counted(one.games, "game")
-    return f"{one.word}{was} in {f'{one.hits} of' if one.hits else 'any of'} {games}"
+    said = f"{one.word}{f' (was {before})' if before else ''}"
+    if one.hits:
+        return f"{said} in {one.hits} of {counted(one.games, 'game')}"
+    if one.searched in (NOT_OBSERVED, NOT_REACHED, ""):
+        states = f" and {counted(batch.states, 'state')}" if batch.states else ""
+        return f"{said} in {counted(one.games, 'game')}{states}"
+    return said if one.proof else f"{said} by the search"
 
 
 def inputs(playthrough: Playthrough) -> Iterator[str]:
@@ -124,9 +137,9 @@ def _games(batch: Batch, rehearsal: Rehearsal, changed: Changes) -> Iterator[str
         yield f"  The documented outcome is {scenario.record.documented.replace('-', ' ')}."
     for one in batch.verdicts:
         title = f" {shorten(one.title, 60)}" if one.title else ""
-        yield from _wrapped(f"{one.kind} {one.id}: {verdict(one, changed)}.{title}")
+        yield from _wrapped(f"{one.kind} {one.id}: {verdict(one, batch, changed)}.{title}")
         if one.fails and one.playthrough is not None:
-            yield f"    The shortest, as lines for mediator play --inputs ({one.playthrough.title}):"
+            yield f"    The shortest, as lines for mediator play --inputs ({one.playthrough.by}):"
             yield from (f"    {line}" for line in inputs(one.playthrough))
 
 

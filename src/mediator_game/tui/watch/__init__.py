@@ -1,0 +1,1 @@
+"""Watching a scenario while it is written: the game in front of its author, checked and played on every save."""
