@@ -114,6 +114,10 @@ class Written:
             ways.extend((_END, dice, after) for after, dice in self._ends(turn, state).items())
         return ways
 
+    def after(self, state: Compact, action: Action) -> list[Way]:
+        """Return the ways on by one input."""
+        return [way for way in self.steps(state) if way[0] == action]
+
     def _ends(self, turn: Turn, state: Compact) -> dict[Compact, Dice]:
         """Return every state the end of a turn may lead to, with dice that lead there."""
         front: dict[Compact, Dice] = {state: NO_DICE}

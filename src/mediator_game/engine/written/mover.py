@@ -42,6 +42,10 @@ class Mover(Protocol):
         """Yield every way on; none once the game is over."""
         ...
 
+    def after(self, state: State, action: Action) -> Iterable[Way]:
+        """Yield the ways on by one input that is open."""
+        ...
+
     def turn(self, state: State) -> int:
         """Return the turn a state is in."""
         ...

@@ -74,6 +74,7 @@ class Stepwise:
         self._dead = tuple(
             slot for name, slot in rules.layout.index.items() if name not in reads and _idle(rules, name)
         )
+        self._authored = _texts_of_lines(rules)
         self._fired: set[str] = set()
 
     def start(self) -> Place:
@@ -112,6 +113,10 @@ class Stepwise:
             yield from self._falls(values, action, dict(known))
         yield from self._falls(values, EndTurn(), {})
 
+    def after(self, state: Place, action: Action) -> Iterator[Way]:
+        """Yield the ways on by one input."""
+        return self._falls(state[0], action, {} if isinstance(action, EndTurn) else dict(state[1]))
+
     def _falls(self, values: Whole, action: Action, known: dict[Die, bool]) -> Iterator[Way]:
         """Take a step once for every way its dice may fall."""
         scripts: deque[tuple[bool, ...]] = deque([()])
@@ -143,7 +148,7 @@ class Stepwise:
         return tuple(kept)
 
     def _texts(self, values: Whole) -> Iterator[Move]:
-        """Yield whole texts to table: all where they are few, else some, spread evenly."""
+        """Yield whole texts to table: all where they are few, else some, spread evenly; and those of the lines."""
         rules = self.rules
         open_ = [each for each in offered(rules, values) if each.definition.does == "table"]
         names = [str(each.definition.id) for each in open_ if closed(rules, values, each) is None]
@@ -160,10 +165,23 @@ class Stepwise:
         count = prod(map(len, choices))
         if count > MOST_TEXTS:
             self.left_out.add("texts")
-        for number in _spread(count):
-            move = Move(names[0], text=dict(_nth(choices, number)))
+        spread = [dict(_nth(choices, number)) for number in _spread(count)]
+        for text in (*(text for text in self._authored if text not in spread), *spread):
+            move = Move(names[0], text=text)
             if refusal(rules, values, move) is None:
                 yield move
+
+
+def _texts_of_lines(rules: Rules) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = []
+    waiting = [each for line in rules.scenario.line.values() for each in line.steps]
+    while waiting:
+        one = waiting.pop()
+        if one.text and dict(one.text) not in found:
+            found.append(dict(one.text))
+        if one.otherwise is not None:
+            waiting.append(one.otherwise)
+    return found
 
 
 def _spread(count: int) -> Iterable[int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import monotonic
 
 from attrs import frozen
 
 from mediator_game.engine.actions import Action, EndTurn, Move
-from mediator_game.engine.written.mover import NO_DICE, Dice, Mover, State
+from mediator_game.engine.written.mover import NO_DICE, Dice, Mover, State, Way
 
 MOST_INPUTS = 40
 """Inputs followed within one turn: moves may be free, and then there is no end to them."""
@@ -84,14 +84,24 @@ class Graph:
 
         When a bound is reached on the way, what has been found so far is kept and the state stays unexpanded.
         """
+        led, whole = self._led(number, self.mover.steps(self.states[number]))
+        self.done[number] |= whole
+        return led
+
+    def follow(self, number: int, action: Action) -> list[int]:
+        """Follow one input that is open; return the numbers of the states it leads to."""
+        return self._led(number, self.mover.after(self.states[number], action))[0]
+
+    def _led(self, number: int, ways: Iterable[Way]) -> tuple[list[int], bool]:
+        """Keep what some ways lead to; return the numbers, and whether no bound was reached on the way."""
         numbers, states, before, by = self._numbers, self.states, self._before, self._by
         within, made = self._within, self.made
         inside, most = within[number], self.bounds.states
         led: list[int] = []
         taken = 0
-        for action, dice, state in self.mover.steps(states[number]):
+        for action, dice, state in ways:
             if not taken & _LOOK and self.bounds.over(len(states)):
-                return led
+                return led, False
             taken += 1
             ends = type(action) is EndTurn
             if type(action) is Move:
@@ -102,7 +112,7 @@ class Graph:
             known = numbers.get(state)
             if known is None:
                 if len(states) >= most and self.bounds.over(len(states)):
-                    return led
+                    return led, False
                 known = numbers[state] = len(states)
                 states.append(state)
                 before.append(number)
@@ -111,8 +121,7 @@ class Graph:
                 self.done.append(0)
                 self._found(state, known)
             led.append(known)
-        self.done[number] = 1
-        return led
+        return led, True
 
     def path(self, number: int) -> Path:
         """Return the way a state was first reached."""

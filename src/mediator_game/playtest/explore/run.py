@@ -50,7 +50,7 @@ def explore(
     proofs = _proofs(rules, asked)
     way = mover(rules, chair, seed, [one.when for one in asked])
     targets = [target(one, way) for one in asked if (one.sort, one.id) not in proofs]
-    search = Search(way, targets, bounds, progress)
+    search = Search(way, chair, targets, bounds, progress)
     search.run()
     cut = _cut(rules, search)
     by_name = {(each.sought.sort, each.sought.id): each for each in targets}

@@ -1,7 +1,8 @@
-"""The order in which states are looked at: breadth first for the shortest inputs, then dives at what was not found.
+"""The order in which states are looked at: breadth first for the fewest inputs, then the lines, then dives.
 
-A dive goes turn by turn and keeps, of all the states a turn may begin in, those closest to what it is after and some
-others; it reaches the end of games far longer than a breadth-first search can.
+The scenario's own lines lead where its author meant to go. A dive goes after what was not found yet, turn by turn: of
+all the states a turn may begin in it keeps those closest to that and some others, and so reaches the end of games far
+longer than a breadth-first search can.
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from random import Random
 
+from mediator_game.engine.actions import EndTurn, Move
+from mediator_game.engine.menu import refusal
 from mediator_game.engine.written.mover import Mover, State
 from mediator_game.playtest.explore.graph import Bounds, Graph
 from mediator_game.playtest.explore.targets import Target
+from mediator_game.scenario.model import Line, Step
 from mediator_game.scenario.nodes import BoolOp, Node
 
 BREADTH, DIVES = 0.5, 0.9
 """The share of the bounds at which breadth gives way to dives, and dives to breadth again."""
 WIDTHS = (4, 16, 64, 256)
 """How many states a dive keeps, one try after another."""
+AT_ONCE = 16
+"""How many states a line is followed through side by side."""
 STRANGERS = 4
 """One in so many of the states kept is any state, not one of the closest."""
 _SHOWN = 4_095
@@ -31,8 +37,11 @@ Progress = Callable[[int, float], None]
 class Search:
     """One search for some targets."""
 
-    def __init__(self, mover: Mover, targets: Sequence[Target], bounds: Bounds, progress: Progress | None) -> None:
+    def __init__(
+        self, mover: Mover, chair: str, targets: Sequence[Target], bounds: Bounds, progress: Progress | None
+    ) -> None:
         self.mover, self.targets, self.bounds = mover, targets, bounds
+        self._chair = chair
         self._progress = progress
         self._breadth = True
         self._next = 0
@@ -52,6 +61,7 @@ class Search:
             self._broaden(BREADTH)
             if not self.exhausted:
                 self._breadth = False
+                self._follow_lines()
                 self._dive()
                 if self.open:
                     self._broaden(1.0)
@@ -100,6 +110,37 @@ class Search:
             self._next += 1
             if self._progress and not self._next & _SHOWN:
                 self._progress(len(graph), bounds.spent)
+
+    def _follow_lines(self) -> None:
+        """Play the scenario's own lines, on several falls of the dice: they lead where its author meant to go."""
+        for line in self.mover.rules.scenario.line.values():
+            if line.chair in {"", self._chair}:
+                self._follow(line)
+
+    def _follow(self, line: Line) -> None:
+        rules, front = self.mover.rules, [0]
+        for turn in range(1, rules.scenario.scenario.turns + 1):
+            for one in line.steps:
+                if one.turn == turn:
+                    front = self._some([after for number in front for after in self._stepped(number, one)])
+            ends = [after for number in front for after in self.graph.follow(number, EndTurn())]
+            front = self._some([number for number in ends if not self.mover.over(self.graph.states[number])])
+            if self.bounds.over(len(self.graph), DIVES):
+                return
+
+    def _stepped(self, number: int, written: Step | None) -> list[int]:
+        """Make a line's move where it is open; elsewhere it is skipped."""
+        rules, values = self.mover.rules, self.mover.values(self.graph.states[number])
+        while written is not None and written.when is not None and not rules.condition(written.when)(values):
+            written = written.otherwise
+        if written is None:
+            return [number]
+        move = Move(written.move, written.target, written.option, written.power, dict(written.text))
+        return [number] if refusal(rules, values, move) else self.graph.follow(number, move)
+
+    def _some(self, numbers: list[int]) -> list[int]:
+        numbers = list(dict.fromkeys(numbers))
+        return self._random.sample(numbers, min(len(numbers), AT_ONCE))
 
     def _dive(self) -> None:
         for width in WIDTHS:
