@@ -94,8 +94,8 @@ def _plan(
     return Plan(seed, line or policy or "", line is not None, chair, overrides)
 
 
-def overrides(rules: Sequence[str]) -> dict[str, int]:
-    """Return the constants to change, from ``rules.NAME=VALUE``."""
+def overrides(rules: Sequence[str], option: str = "--set") -> dict[str, int]:
+    """Return the constants to change, from ``rules.NAME=VALUE`` given with an option."""
     from mediator_game.engine.constants import CONSTANTS
 
     found = {}
@@ -103,7 +103,7 @@ def overrides(rules: Sequence[str]) -> dict[str, int]:
         name, sign, value = one.partition("=")
         prefix, dot, name = name.strip().rpartition(".")
         if not sign or prefix not in ({"rules"} if dot else {""}):
-            raise Failed(f"Write rules.NAME=VALUE; {one_line(one, length=80)} is not of that form.")
+            raise Failed(f"Write {option} rules.NAME=VALUE; {one_line(one, length=80)} is not of that form.")
         constant = CONSTANTS[known("constant", name, CONSTANTS)]
         try:
             number = int(value) if len(value) < _LONGEST_NUMBER else None

@@ -69,7 +69,7 @@ def validate(
     listed = _dynamics(dynamics)
     loaded = [playable(name) for name in dict.fromkeys(scenarios)]
     budget = Budget.of(games, quick=quick)
-    taken = overrides(ablate)
+    taken = overrides(ablate, "--ablate")
     covered = coverage(listed, [written for _, written in loaded]) if listed is not None else None
     reports = []
     with stopping(workers=workers != 1) as stop:
