@@ -36,7 +36,7 @@ def as_text(report: Report, *, full: bool = False) -> str:
 def _head(report: Report) -> list[str]:
     title = report.scenario.scenario.title
     passed = sum(check.verdict == "pass" for check in report.checks)
-    counts = [f"{passed} of the ten checks passed"]
+    counts = ["all ten checks passed" if passed == len(report.checks) else f"{passed} of the ten checks passed"]
     if failed := report.failed:
         counts.append(f"{len(failed)} failed")
     if beside := sum(check.verdict == "not applicable" for check in report.checks):
