@@ -89,6 +89,11 @@ def _number(random: Random, depth: int = 2) -> str:
     return random.choice(forms)
 
 
+def _worked_out(random: Random) -> str:
+    """Make a number that no reader of the scenario can work out beforehand and find out of range."""
+    return f"{_number(random)} + grain - grain"
+
+
 def _counter(random: Random) -> str:
     group, letter, count = random.choice(GROUPS)
     return f"{group}.{letter}{random.randrange(count)}.{random.choice(['count', 'first', 'last'])}"
@@ -104,7 +109,7 @@ def _effect(random: Random) -> str:
         [
             f"{gauge} {random.choice(['+=', '-='])} {random.randint(0, 60)}",
             f"{gauge} {random.choice(['+=', '-='])} {random.randint(0, 60)}",
-            f"{gauge} {random.choice(['+=', '-=', '='])} {_number(random)} - 0",
+            f"{gauge} {random.choice(['+=', '-=', '='])} {_worked_out(random)}",
             f"{gauge} = {random.randint(0, 100)}",
             f"{random.choice(WRITTEN)} = {random.choice(['true', 'false', condition(random)])}",
         ]
@@ -116,7 +121,7 @@ def _perhaps(random: Random) -> str | None:
 
 
 def _chance(random: Random) -> int | str:
-    return random.choice([100, 100, 0, 1, 40, 99, f"{_number(random)} - 0"])
+    return random.choice([100, 100, 0, 1, 40, 99, _worked_out(random)])
 
 
 def _kind(random: Random) -> str:

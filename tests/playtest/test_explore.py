@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from random import Random
 from time import monotonic
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from engine.sketches import condition as made_up
+from engine.sketches import sketch
+from mediator_game.engine.compile import compile_rules
+from mediator_game.engine.written.trees import condition
 from mediator_game.play.inputs import EndTurn, Move
 from mediator_game.play.session import Memory, Session, Setup
 from mediator_game.playtest.explore import Limits, explore
+from mediator_game.playtest.explore.distance import distance
+from mediator_game.scenario import names
 from mediator_game.scenario.load import load
 from mediator_game.transcript.inputs import as_input
 from playtest.ford import check, explored, goal, rules_of, written
@@ -132,8 +141,6 @@ def test_the_time_allowed_is_kept_within_a_second(tmp_path):
 
 def test_the_time_allowed_is_kept_where_steps_are_slow():
     loaded = load(VALLEY)
-    from mediator_game.engine.compile import compile_rules
-
     rules = compile_rules(loaded.scenario)
     began = monotonic()
     found = explore(rules, "envoy", 1, Limits(10**8, 1.0))
@@ -156,8 +163,6 @@ def test_what_has_been_found_is_kept_when_a_search_is_stopped(tmp_path):
 def test_every_finding_in_a_scenario_with_sides_plays_again(tmp_path):
     rules_path = VALLEY
     loaded = load(rules_path)
-    from mediator_game.engine.compile import compile_rules
-
     rules = compile_rules(loaded.scenario)
     found = explore(rules, "envoy", 4, Limits(4_000, 30))
     ways = [each for each in found.findings if each.route is not None]
@@ -183,6 +188,20 @@ def test_moves_and_reactions_that_were_never_seen_are_listed(tmp_path):
     found = explored(written(tmp_path, more))
     assert found.moves_never_made == ("fly",)
     assert found.reactions_never_fired == ("drought",)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 2**40), st.booleans())
+def test_the_distance_to_a_condition_is_nothing_exactly_where_it_holds(seed, wanted):
+    random = Random(seed)
+    rules, text = compile_rules(sketch(seed)), made_up(random)
+    tree = condition(rules, text)
+    far = rules.number(distance(tree, names.schema(rules.scenario), holds=wanted))
+    for _ in range(10):
+        v = [random.randint(slot.low, min(slot.high, 100)) for slot in rules.layout.slots]
+        v[rules.layout["turn"]] = random.randint(1, 5)
+        assert (far(v) == 0) is (rules.condition(text)(v) is wanted)
+        assert far(v) >= 0
 
 
 def test_the_json_has_the_shape_other_programs_rely_on(tmp_path):

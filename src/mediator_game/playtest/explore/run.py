@@ -19,8 +19,10 @@ from mediator_game.playtest.explore.search import Progress, Search
 from mediator_game.playtest.explore.targets import Sought, Target, sought, target
 from mediator_game.scenario.proof import prove
 
-PATIENCE = 0.5
-"""Seconds given, after a search has been ended, to leaving out what its findings do not need."""
+SEARCHING = 0.9
+"""The share of the time allowed that goes to the search; the rest to leaving out what its findings do not need."""
+PATIENCE, MOST_PATIENCE = 0.3, 5.0
+"""The least and most seconds for that, also when somebody has stopped the search."""
 
 
 @frozen
@@ -45,7 +47,7 @@ def explore(
     ValueError when there is no such chair.
     """
     limits = limits or Limits()
-    bounds = Bounds(limits.states, limits.seconds, stop or (lambda: False))
+    bounds = Bounds(limits.states, SEARCHING * limits.seconds, stop or (lambda: False))
     asked = tuple(sought(rules))
     proofs = _proofs(rules, asked)
     way = mover(rules, chair, seed, [one.when for one in asked])
@@ -56,7 +58,8 @@ def explore(
     by_name = {(each.sought.sort, each.sought.id): each for each in targets}
     whole = search.exhausted and not cut
     findings = []
-    until = monotonic() + PATIENCE
+    rest = 0.0 if bounds.reached == "stopped" else limits.seconds - bounds.spent
+    until = monotonic() + max(PATIENCE, min(MOST_PATIENCE, rest))
     for one in asked:
         name = (one.sort, one.id)
         findings.append(
