@@ -16,7 +16,7 @@ from mediator_game.tui import keys, settings
 from pages import DOCS, EXAMPLE, ROOT, Command, blocks, matches, prose, section, transcripts
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
-PLAYING, AUTHORING = DOCS / "playing.md", DOCS / "authoring.md"
+PLAYING, AUTHORING, KEYS = DOCS / "playing.md", DOCS / "authoring.md", DOCS / "keys.md"
 VALLEY = ROOT / "tests" / "scenarios" / "valley.toml"
 
 
@@ -228,10 +228,10 @@ def test_the_expressions_the_guide_shows_can_be_used(command: Command) -> None:
     assert "error[" not in (printed := checked(command, text)), printed
 
 
-def test_the_guide_names_every_name_an_expression_may_use() -> None:
+def test_the_page_of_keys_names_every_name_an_expression_may_use() -> None:
     scenario = load(VALLEY).scenario
     assert scenario is not None
-    guide = section(AUTHORING, "# The expression language")
+    guide = section(KEYS, "## Names")
     named = {word for code in re.findall(r"`([^`]+)`", guide) for word in re.split(r"[.\s]", code)}
     own = {issue.id for issue in scenario.issue} | {track.id for track in scenario.track}
     last = {name.split(".")[-1] for name in schema(scenario) if name.split(".")[0] not in {"flags", "unlocked"}}
@@ -261,7 +261,7 @@ def test_the_errors_the_guide_shows_are_what_the_check_says(command: Command) ->
 
 
 def test_the_table_of_rules_is_the_models_own() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| (-?\d+) \| (-?\d+) to (-?\d+) \| (.*) \|$", section(AUTHORING, "## Rules"), re.M)
+    rows = re.findall(r"^\| `(\w+)` \| (-?\d+) \| (-?\d+) to (-?\d+) \| (.*) \|$", section(KEYS, "## Rules"), re.M)
     assert {row[0]: row[1:] for row in rows} == {
         name: (str(one.default), str(one.low), str(one.high), one.about) for name, one in CONSTANTS.items()
     }
