@@ -67,6 +67,8 @@ class WatchApp(MediatorApp):
         self._watcher = Watcher([path])
         self._stop = Event()
         self.watched = Watched()
+        self.rounds = 0
+        """The saves that were checked so far."""
 
     def get_default_screen(self) -> Screen[None]:
         """The page is under everything."""
@@ -108,6 +110,7 @@ class WatchApp(MediatorApp):
 
     async def _saw(self, found: Rehearsal) -> None:
         self.watched = self.watched.saw(found, f"{self._now():%H:%M:%S}")
+        self.rounds += 1
         if found.scenario is not None and self.watched.own is None:
             self.watched = evolve(self.watched, own=Preview.of(begun(found.loaded, self._beginning)))
             await self._sit_down_again()
