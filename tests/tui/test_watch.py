@@ -149,7 +149,7 @@ async def test_an_input_that_is_refused_says_where_the_replay_stopped_and_goes_o
     async with watching(author) as pilot:
         play(pilot, VISIT, END, BY_NIGHT, VISIT)
         await author.save(pilot)
-        assert "Stopped at turn 2: table " in text(pilot.app)
+        assert "Stopped at turn 2, table: There is no option road.night" in text(pilot.app)
         await press(pilot, "c")
         assert "There is no option road.night in the scenario any more." in text(pilot.app)
         assert "2 inputs wait." in text(pilot.app)

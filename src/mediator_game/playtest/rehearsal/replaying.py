@@ -34,6 +34,8 @@ class Replay:
     turn: int = 1
     stopped: str = ""
     """Which input was refused, in which turn, and why; empty when all were taken."""
+    refused: str = ""
+    """The same in few words: the turn, the kind of input, the reason."""
     differs: str = ""
     """The first thing that came out otherwise than before, in a sentence; empty when nothing did."""
     notes: tuple[str, ...] = ()
@@ -88,7 +90,8 @@ def replayed(played: Session, loaded: Loaded) -> tuple[Session, Replay]:
     chair = link.now("chair", played.setup.chair)
     if not link.is_there("chair", played.setup.chair):
         session = _session(played.setup, loaded, next(iter(loaded.scenario.chair)))
-        return session, Replay(len(records), stopped=link.missing("chair", played.setup.chair))
+        missing = link.missing("chair", played.setup.chair)
+        return session, Replay(len(records), stopped=missing, refused=missing)
     session = _session(played.setup, loaded, chair)
     return session, _Course(played, session, link).run(records)
 
@@ -110,20 +113,21 @@ class _Course:
         self._compare("The beginning", (), (), 0)
 
     def run(self, records: tuple[tuple[Record, bool], ...]) -> Replay:
-        taken, stopped = 0, ""
+        taken, stopped, refused = 0, "", ""
         for record, loose in records:
             where = f"Turn {turn_of(self._session)}"
             if reason := self._do(record):
                 said = f"{_what(record)} was taken before and is refused now: {_sentence(reason)}"
                 if not loose:
                     stopped = f"{where}: {said}"
+                    refused = f"{where}, {_kind(record)}: {_sentence(reason)}"
                     break
                 self._lost.append(f"Not kept, from what you went back on: {said}")
             elif not loose:
                 self._compare(where, record["events"], self._session.records[-1]["events"], record["seq"])
             taken += 1
         notes = (*(note for note in self._link.notes() if note.startswith("Renamed")), *self._lost)
-        return Replay(len(records), taken, turn_of(self._session), stopped, self._differs, notes)
+        return Replay(len(records), taken, turn_of(self._session), stopped, refused, self._differs, notes)
 
     def _do(self, record: Record) -> str:
         """Give an input of then to the game of now; return why it was refused, or an empty text."""
@@ -168,10 +172,13 @@ def _kept(played: Session) -> tuple[tuple[Record, bool], ...]:
     return tuple((records[number], loose) for number, loose in paths[here])
 
 
+def _kind(record: Record) -> str:
+    return one_line(str(record["move"] if record["type"] == "move" else record["type"]).replace("_", " "))
+
+
 def _what(record: Record) -> str:
     named = [name for _, name in parts(record)]
-    kind = str(record["type"]).replace("_", " ")
-    return one_line(" ".join(named) if record["type"] == "move" else " ".join([kind, *named]))
+    return one_line(" ".join(named) if record["type"] == "move" else " ".join([_kind(record), *named]))
 
 
 def _sentence(reason: str) -> str:

@@ -56,8 +56,10 @@ def replay(found: Replay, *, went_on: bool = False) -> str:
 
 
 def brief(found: Replay) -> str:
-    """Return the same in a few words, where the turn is seen elsewhere and nothing was refused."""
-    if not found.inputs or found.stopped:
+    """Return the same in a few words, where the turn is seen elsewhere."""
+    if found.stopped:
+        return f"Stopped at {_lower(found.refused)}"
+    if not found.inputs:
         return ""
     other = f", other from {_lower(found.differs.partition(':')[0])} on" if found.differs else ""
     return f"{counted(found.inputs, 'input')} replayed{other}."

@@ -62,7 +62,7 @@ def strip(watched: Watched) -> tuple[str, str]:
         return "Checking ...", ""
     said = words.state(latest).removesuffix(".")
     shown = watched.shown if latest.scenario is not None else None
-    brief = f" {words.brief(shown.replay)}" if shown is not None else ""
+    brief = f" {words.brief(shown.replay)}" if shown is not None and not shown.replay.stopped else ""
     return f"Saved {watched.when}: {said}.{brief}", _second(watched)
 
 
@@ -73,7 +73,7 @@ def _second(watched: Watched) -> str:
     if latest.scenario is None:
         return f"The preview shows {watched.good_when}, the last save without errors."
     if preview.replay.stopped:
-        return words.replay(preview.replay, went_on=preview.went_on)
+        return words.brief(preview.replay)
     if watched.visiting is not None:
         shows = watched.visiting.shows
         return f"{shows[:1].upper()}{shows[1:]} here. u: before it. F6: your game. By {watched.visiting.by}."
