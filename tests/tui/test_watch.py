@@ -1,5 +1,6 @@
 """A scenario watched while it is written: the preview keeps its place, and what fails can be opened."""
 
+import asyncio
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -48,7 +49,7 @@ class Author:
         rounds = pilot.app.rounds
         self.path.write_text(changed(*edits), encoding="utf-8")
         for _ in range(400):
-            await pilot.pause(0.01)
+            await asyncio.sleep(0.02)
             if pilot.app.rounds > rounds:
                 break
         await done(pilot)
@@ -56,7 +57,7 @@ class Author:
 
 async def done(pilot) -> None:
     for _ in range(1_000):
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.02)
         if not pilot.app.watched.playing and not any(
             worker.is_running and worker.group in ("round", "opening") for worker in pilot.app.workers
         ):
@@ -237,7 +238,7 @@ async def test_a_file_that_is_taken_away_is_said_and_the_preview_stays(author):
     async with watching(author, NORMAL) as pilot:
         author.path.unlink()
         for _ in range(400):
-            await pilot.pause(0.01)
+            await asyncio.sleep(0.02)
             if pilot.app.watched.latest.scenario is None:
                 break
         await done(pilot)
@@ -250,7 +251,7 @@ async def test_a_newer_save_ends_the_games_of_the_one_before(author):
         pilot.app._beginning = Beginning(games=100_000)
         author.path.write_text(changed(QUARREL), encoding="utf-8")
         for _ in range(200):
-            await pilot.pause(0.01)
+            await asyncio.sleep(0.02)
             if pilot.app.watched.playing:
                 break
         assert pilot.app.watched.playing
