@@ -175,6 +175,29 @@ def test_nobody_signs_what_he_sees_for_the_first_time_at_the_table():
     assert game["text.signed_turn"] == 1
 
 
+def test_where_a_summit_has_to_be_prepared_nobody_comes_who_has_not_seen_the_text_as_it_stands():
+    game = Game(second_table=0, summit_prepared=1).do(TEXT, Move("visit", target="a"))
+    with pytest.raises(Refused, match="shown the text as it stands"):
+        game.do(Move("summit"))
+    game.do(Move("visit", target="b"), Move("summit"))
+    assert game["text.signed_turn"] == 1
+
+
+def test_an_office_that_nobody_came_to_fill_answers_and_signs_nothing():
+    base = twins()
+    heirless = {name: evolve(side, successor="") for name, side in base.side.items()}
+    worn = {**heirless, "a": evolve(heirless["a"], fall_line=99)}
+    game = Game(evolve(base, side=worn)).do(TEXT, *SEEN, EndTurn())
+    assert game["a.falls"] == 1
+    assert game["a.accepted"] == 0
+    for action in (Move("visit", target="a"), Move("push-back", target="a"), Move("cover", target="a"), Move("summit")):
+        with pytest.raises(Refused, match="nobody in office"):
+            game.do(action)
+    with pytest.raises(Refused, match="nobody in office"):
+        game.do(Move("press", target="a", power="friend-of-a"))
+    game.do(Move("visit", target="b"))
+
+
 def test_a_summit_without_signature_has_its_price():
     base = twins()
     dark = {name: evolve(side, outlook=Span(90, 90)) for name, side in base.side.items()}

@@ -82,10 +82,12 @@ def test_every_fall_of_the_dice_is_followed_and_no_other(seed):
         mine = {(str(action), matters(rules, fast.values(state))): state for action, _, state in fast.steps(here)}
         engine = {(str(action), matters(rules, slow.values(state))): state for action, _, state in slow.steps(there)}
         # A note that only a move nobody can make would read is opened by the one and not by the other.
-        assert set(mine) == {way for way in engine if "OpenNote" not in way[0] or way in mine}
+        known = {way for way in engine if "OpenNote" not in way[0] or way in mine}
+        # The engine's own steps follow so many falls at most, and say when that was not all.
+        assert known <= set(mine) if "dice" in slow.left_out else known == set(mine)
         if not mine:
             break
-        way = random.choice(sorted(mine))
+        way = random.choice(sorted(set(mine) & set(engine)))
         here, there = mine[way], engine[way]
 
 

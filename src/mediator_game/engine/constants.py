@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised whenever the same inputs could give another game."""
 
 
@@ -38,6 +38,7 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "channel_divisor": _c(10, "a back channel lowers a bloc's limit by movable / this", low=1),
         "amend_points": _c(4, "points of score a side loses for each point of trust it takes back", low=1),
         "amend_thanks": _c(2, "the most trust a side gives for a change in its favour"),
+        "summit_prepared": _c(0, "1: nobody comes to a summit who has not been shown the text as it stands", high=1),
         "summit_leak": _c(10, "chance of a leak a summit adds this turn"),
         "summit_rhetoric": _c(4, "rhetoric on both sides after a summit without signature"),
         "summit_trust": _c(3, "trust lost on both sides after a summit without signature"),

@@ -19,8 +19,7 @@ def falls(work: Work) -> None:
     """
     phase = Phase(work)
     for side in work.rules.sides:
-        gone = phase.v[side.falls] and side.successor is None
-        if not gone and formulas.base(side, phase.v) < side.fall_line * formulas.BASE_UNIT:
+        if not formulas.vacant(side, phase.v) and formulas.base(side, phase.v) < side.fall_line * formulas.BASE_UNIT:
             _fall(work, phase, side)
     phase.close()
 

@@ -29,6 +29,11 @@ def leader(side: SideRules, v: Values) -> Voice:
     return side.leaders[v[side.leader]]
 
 
+def vacant(side: SideRules, v: Values) -> bool:
+    """Tell whether a side's leader has fallen and nobody has come after him."""
+    return side.successor is None and v[side.falls] > 0
+
+
 def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
     """Return the gain formula of a text: what it is worth to a side's leader beyond having no text, in hundredths.
 

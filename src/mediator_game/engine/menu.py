@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from mediator_game.engine import formulas
 from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.layout import option_index
 from mediator_game.engine.rules import MoveRule, Rules, Values
@@ -63,6 +64,8 @@ def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
         return "the text is signed"
     if move.does in {"visit", "push-back", "cover", "summit"} and not rules.sides:
         return "there is nobody to meet"
+    if move.does == "summit":
+        return _summit(rules, v)
     if move.does == "channel" and not rules.blocs:
         return "there is nobody to talk to"
     if move.does in {"press", "sponsor"} and not rules.powers:
@@ -71,6 +74,14 @@ def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
         return "the co-chairs are too divided for a capital to press"
     if move.does == "sponsor" and not list(locked(rules, v)):
         return "no option is waiting for a sponsor"
+    return None
+
+
+def _summit(rules: Rules, v: Values) -> str | None:
+    if empty := next((side for side in rules.sides if formulas.vacant(side, v)), None):
+        return f"there is nobody in office to sign for {rules.scenario.side[empty.name].name}"
+    if rules.constants["summit_prepared"] and not all(v[side.shown] for side in rules.sides):
+        return "each leader has to be shown the text as it stands first"
     return None
 
 
@@ -106,6 +117,7 @@ def _arguments(rules: Rules, v: Values, rule: MoveRule, move: Move) -> str | Non
     if verb in {"visit", "push-back", "cover"}:
         if move.target not in {side.name for side in rules.sides}:
             return f"{rule.definition.title}: whom? One of {', '.join(side.name for side in rules.sides)}."
+        return _vacancy(rules, v, move.target)
     elif verb == "channel":
         return _channel(rules, v, move)
     elif verb == "table":
@@ -121,6 +133,12 @@ def _arguments(rules: Rules, v: Values, rule: MoveRule, move: Move) -> str | Non
             return f"{_name(rules, move.power)} has no capital left to spend on this."
         if move.option not in locked(rules, v):
             return f"{move.option or 'That'} is not an option waiting for a sponsor."
+    return None
+
+
+def _vacancy(rules: Rules, v: Values, side: str) -> str | None:
+    if formulas.vacant(rules.side(side), v):
+        return f"There is nobody in office in {rules.scenario.side[side].name}."
     return None
 
 
@@ -176,6 +194,8 @@ def _press(rules: Rules, v: Values, move: Move) -> str | None:
         return f"Ask which capital? One of {', '.join(rules.powers)}."
     if not power.lever.get(move.target):
         return f"{_name(rules, move.power)} has no lever there."
+    if move.target not in rules.blocs and (reason := _vacancy(rules, v, move.target)):
+        return reason
     own = rules.scenario.chair[rules.chairs[v[rules.layout["chair"]]]].power
     if move.power != own and v[rules.layout["cohesion"]] < constants["press_other_cohesion"]:
         return "Another capital will not press for you while the co-chairs are divided."
