@@ -27,6 +27,8 @@ PAGE = Path(__file__).parent.parent.parent / "docs" / "keys.md"
 VALLEY = PAGE.parent.parent / "tests" / "scenarios" / "valley.toml"
 TEXT = page()
 
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "herring-bank.toml"
+
 
 def test_the_page_says_what_the_game_says():
     assert PAGE.read_text(encoding="utf-8") == TEXT
@@ -114,7 +116,7 @@ def some_move(rules, v, pick):
 
 def test_the_words_of_a_happening_are_those_it_has_when_it_happens():
     had, always = {}, {}
-    for file in shipped():
+    for file in (*shipped(), EXAMPLE):
         rules = compile_rules(load(file).scenario)
         teller = Teller(rules, "report")
         for seed in range(60):
