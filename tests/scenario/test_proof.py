@@ -36,6 +36,16 @@ def found(tmp_path):
     return of
 
 
+@pytest.fixture
+def said(tmp_path):
+    def of(snippet):
+        file = tmp_path / "scenario.toml"
+        file.write_text(patched(snippet), encoding="utf-8")
+        return [one.message for one in load(file, known_rules=RULES).diagnostics]
+
+    return of
+
+
 def test_a_range_holds_what_a_name_starts_with_and_all_that_can_be_added_to_it(valley):
     assert valley.range("harvest") == Range(30, 55)  # 50; walking adds 5, once; a dry spell takes 20, once
     assert valley.range("turn") == Range(1, 3)
@@ -143,7 +153,41 @@ def test_ever_growing_ranges_come_to_an_end_at_their_limits(proved):
     assert reach.range("harvest").high == 100
 
 
+def test_a_chain_of_rules_is_followed_to_its_end_however_long_it_is(proved):
+    links = "".join(
+        f'[[reaction]]\nid = "link-{n}"\ntitle = "Link"\nwhen = "{asks}"\nonce = true\n'
+        f'effects = ["flags.f{n} = true", "harvest += 1"]\n\n'
+        for n, asks in sorted(((n, f"flags.f{n - 1}" if n else "turn == 1") for n in range(40)), reverse=True)
+    )
+    reach = proved(links)
+    assert reach.range("flags.f39") == Range(0, 1)
+    assert reach.range("harvest").high == 55 + 40
+
+
+def test_a_capital_that_cares_for_nothing_drifts_away_where_the_rules_ask_for_liking(proved):
+    indifferent = "[power.crown]\ncares = {}\n\n"
+    assert proved(indifferent).range("cohesion").low == 60 - 2 * 5  # the Crown tires in turns 2 and 3
+    assert proved(indifferent + "[rules]\ndislike_line = 10\n").range("cohesion").low == 0
+
+
 # What check says of it
+
+
+def test_a_flag_that_is_only_ever_set_to_false_is_said_to_be(said):
+    rules = (
+        '[[reaction]]\nid = "calm"\ntitle = "Calm"\nwhen = "turn == 2"\neffects = ["flags.calm = false"]\n\n'
+        '[[reaction]]\nid = "storm"\ntitle = "Storm"\nwhen = "flags.calm"\neffects = ["tension += 1"]\n'
+    )
+    [one] = said(rules)
+    assert (
+        one == "`flags.calm` is never true: the reaction “calm” can only make it false. So this reaction never happens."
+    )
+
+
+def test_nothing_is_said_of_what_changes_a_number_while_something_else_is_misspelt(said):
+    snippet = '[[reaction]]\nid = "farmers-gather"\nwhen = "harvest > 100"\n[[move]]\nid = "walk"\n'
+    [one] = [one for one in said(snippet + 'effects = ["harvst += 30"]\n') if "harvest" in one]
+    assert one == "`harvest` lies always between 0 and 100. So this reaction never happens."
 
 
 def test_an_ending_whose_condition_asks_for_more_than_one_before_it_is_hidden(found):

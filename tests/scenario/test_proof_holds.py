@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mediator_game.engine.actions import EndTurn, Move, OpenNote
 from mediator_game.engine.compile import compile_rules
+from mediator_game.engine.constants import CONSTANTS
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import Refused, actions, over
 from mediator_game.engine.step import start, step
@@ -171,6 +172,10 @@ def scenarios(draw):
     text = f"[scenario]\nturns = {draw(st.integers(2, 6))}\naftermath = {draw(st.integers(0, 3))}\n"
     text += f'reactions = "{order}"\nmoves = {draw(st.integers(1, 4))}\n'
     text += '[chair.envoy]\neffects = ["flags.odd = false", "harvest += 1"]\n'
+    rules = draw(st.dictionaries(st.sampled_from(sorted(CONSTANTS)), st.booleans(), max_size=6))
+    bounds = {name: CONSTANTS[name].high if most else CONSTANTS[name].low for name, most in rules.items()}
+    text += "[rules]\n" + "".join(f"{name} = {value}\n" for name, value in bounds.items())
+    text += draw(st.sampled_from(["", "[power.crown]\ncares = {}\n"]))
     for verb in draw(st.sets(st.sampled_from(["publish", "push-back", "cover", "prepare", "monitor", "consult", "brief",
                                               "conference", "confidence"]))):  # fmt: skip
         text += f'[[move]]\nid = "{verb}"\ntitle = "{verb}"\ndoes = "{verb}"\n'

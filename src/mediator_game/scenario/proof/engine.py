@@ -87,7 +87,9 @@ class Engine:
             case "violence":
                 return any(can(known, f"{name}.violence") for name in ([side] if side else sides))
             case "co-chair":
-                return any(power.co_chair and power.cares for power in self.scenario.power.values())
+                # Who cares for nothing neither likes nor dislikes a text, which can still be too little.
+                indifferent = self.scenario.rules.get("dislike_line", 0) > 0
+                return any(power.co_chair and (power.cares or indifferent) for power in self.scenario.power.values())
             case "lever":
                 return self._has_lever(owner)
             case "second-table":

@@ -7,7 +7,7 @@ over the steps of a game). A range that keeps growing slowly is taken to its lim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mediator_game.scenario.proof import moments
 from mediator_game.scenario.proof.begin import begin
@@ -59,14 +59,18 @@ def _chairs(state: World) -> Iterator[tuple[str, Value]]:
 
 
 class _Rounds:
-    """Round after round, until nothing grows. What depends on nothing that has grown is kept from the round before."""
+    """Round after round, until nothing grows. A rule is looked at again once something that it depends on has grown."""
 
     def __init__(self, state: World) -> None:
         self._state = state
         self._rules = [rule for rule in state.rules if rule.table != "chair"]
-        self._depends = {rule: depends(state, rule) for rule in self._rules}
+        self._readers: dict[str, list[Rule]] = {}
+        for rule in self._rules:
+            for name in depends(state, rule):
+                self._readers.setdefault(name, []).append(rule)
+        self._waiting = dict.fromkeys(self._rules)
         self._firing: dict[Rule, Firing | None] = {}
-        self._grown: set[str] = set()
+        self._moved: dict[str, tuple[list[Push], list[Put]]] = {}
 
     def run(self) -> None:
         """Let everything happen that can, until no range grows."""
@@ -76,11 +80,9 @@ class _Rounds:
 
     def _round(self, *, slow: bool) -> bool:
         state, known = self._state, self._state.known
+        self._fire()
         _options(state)
-        for rule in self._rules:
-            if rule not in self._firing or not self._grown.isdisjoint(self._depends[rule]):
-                self._firing[rule] = fire(state, rule)
-        firing = [one for one in self._firing.values() if one is not None]
+        firing = [one for rule in self._rules if (one := self._firing[rule]) is not None]
         verbs = state.engine.verbs([one.rule for one in firing if one.rule.table == "move"], known)
         doing = [one for one in firing if not one.rule.verb or one.rule in verbs.get(one.rule.verb, ())]
         state.happening = tuple(one.rule for one in doing)
@@ -90,23 +92,48 @@ class _Rounds:
         for put in (*state.engine.puts(verbs, known, state.last), *_notes(state)):
             puts.setdefault(put.name, []).append(put)
         state.pushes, state.puts = pushes, puts
-        self._grown = set()
-        found: list[tuple[str, Value]] = [("turn", Range(1, state.last))]
-        for name in {*pushes, *puts}:
-            found.append((name, _reached(state, name, state.start[name], puts.get(name, ()), pushes.get(name, ()))))
-        self._raise(found, slow=slow)
-        self._raise(list(derived(state.scenario, known)), slow=slow)
-        return bool(self._grown)
+        grown = self._raise([("turn", Range(1, state.last)), *self._reached(pushes, puts)], slow=slow)
+        return self._raise(derived(state.scenario, known), slow=slow) or grown
 
-    def _raise(self, found: Iterable[tuple[str, Value]], *, slow: bool) -> None:
-        state = self._state
-        for name, value in found:
+    def _fire(self) -> None:
+        """Look at the rules that wait for it. What they make true leads on at once, however long the chain is."""
+        while self._waiting:
+            rule = next(iter(self._waiting))
+            del self._waiting[rule]
+            one = self._firing[rule] = fire(self._state, rule)
+            if one is not None and not rule.verb:
+                self._raise(_at_once(one, self._state))
+
+    def _reached(self, pushes: Mapping[str, list[Push]], puts: Mapping[str, list[Put]]) -> Iterator[tuple[str, Value]]:
+        """Yield how far each name comes that is moved otherwise than in the round before."""
+        for name in {*pushes, *puts}:
+            moving = pushes.get(name, []), puts.get(name, [])
+            if self._moved.get(name) != moving:
+                self._moved[name] = moving
+                yield name, _reached(self._state, name, self._state.start[name], moving[1], moving[0])
+
+    def _raise(self, found: Iterable[tuple[str, Value]], *, slow: bool = False) -> bool:
+        """Let names hold more than before; return whether any did not hold it already."""
+        state, grown = self._state, False
+        for name, value in list(found):
             before = state.known[name]
             after = join(before, value)
             if after != before:
                 limited = slow and name in state.schema
                 state.known[name] = join(after, top(state.schema[name])) if limited else after
-                self._grown.add(name)
+                self._waiting.update(dict.fromkeys(self._readers.get(name, ())))
+                grown = True
+        return grown
+
+
+def _at_once(firing: Firing, state: World) -> Iterator[tuple[str, Value]]:
+    """Yield what does not grow by small steps: that a rule has happened and in which turns, truths and options."""
+    rule = firing.rule
+    yield rule.count, Range(1, 1)
+    own = {rule.count.replace(".count", f".{which}") for which in ("first", "last")}
+    for change in firing.changes:
+        if isinstance(change, Put) and (change.name in own or state.schema[change.name].kind != "number"):
+            yield change.name, change.value
 
 
 def _gather(firing: Iterable[Firing]) -> Moving:

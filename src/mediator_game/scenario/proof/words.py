@@ -120,7 +120,9 @@ class Sayer:
         if lacking:
             return f"`{name}` is never true: {lacking}"
         setting = sorted({put.who for put in puts})
-        return f"`{name}` is never true: {'nothing that can happen makes it so' if not setting else _listed(setting)}"
+        if setting:
+            return f"`{name}` is never true: {_listed(setting)} can only make it false"
+        return f"`{name}` is never true: nothing that can happen makes it so"
 
     def _lacking(self, name: str) -> str:
         """Return which authored effects would set a flag, if they could ever happen."""
@@ -136,13 +138,13 @@ class Sayer:
         return f"only {_listed([rule.called for rule in idle])} would set it, and that never happens"
 
     def _gauge(self, name: str, value: Range, pushes: Sequence[Push], puts: Sequence[Put]) -> str:
-        limits, start = top(self._state.schema[name]), self._state.start[name]
-        assert isinstance(limits, Range)
-        assert isinstance(start, Range)
+        limits, start = top(self._state.schema[name]), self._state.start.get(name)
         if not pushes and not puts:
-            if name in self._state.start and start == value and self._is_kept(name):
+            if start == value and self._is_kept(name):
                 return f"`{name}` is {_held(value)} throughout: nothing changes it"
             return f"`{name}` lies always between {value.low} and {value.high}"
+        assert isinstance(limits, Range)
+        assert isinstance(start, Range)
         said = []
         begins = (
             f"it starts at {start.low}"

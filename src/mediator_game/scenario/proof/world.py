@@ -30,6 +30,7 @@ class World:
     schema: Schema
     known: dict[str, Value]
     start: dict[str, Value]
+    """Where every name stands as a game begins; empty as long as that is not worked out."""
     assumer: Assumer
     links: Mapping[str, Sequence[Link]]
     reader: Reader
@@ -61,7 +62,7 @@ def world(scenario: Scenario, schema: Schema) -> World:
 
     tied = links(scenario)
     assumer = Assumer(schema, known, tied, days)
-    return World(scenario, schema, known, dict(known), assumer, tied, Reader(schema), Engine(scenario))
+    return World(scenario, schema, known, {}, assumer, tied, Reader(schema), Engine(scenario))
 
 
 def _dates(header: Header) -> Iterator[int]:
