@@ -164,6 +164,26 @@ def test_reactions_that_only_sometimes_meet_are_not(second, tmp_path):
     assert found(tmp_path, patched(reaction("up", "tension > 30") + second)) == []
 
 
+@pytest.mark.parametrize(
+    ("scenario", "second", "reported"),
+    [
+        ("", "domestic", True),
+        ("", "ground", False),
+        ('[scenario]\nreactions = "in order"\n', "domestic", False),
+    ],
+    ids=["together", "in a later phase", "one after the other"],
+)
+def test_the_first_of_two_reactions_may_take_away_what_the_second_asks_for(scenario, second, reported, tmp_path):
+    rules = reaction("down", "harvest > 40", '["harvest -= 15"]', 'kind = "domestic"')
+    rules += reaction("up", "harvest > 40", '["harvest += 15"]', f'kind = "{second}"')
+    assert [one.code for one in found(tmp_path, patched(scenario + rules))] == ["undone"] * reported
+
+
+def test_an_effect_is_taken_back_once(tmp_path):
+    [one] = found(tmp_path, patched(reaction("rain", "turn == 2", '["tension += 5", "tension -= 5", "tension += 5"]')))
+    assert one.related[0].column == 12
+
+
 def test_a_rule_that_takes_back_its_own_effect_is_reported(tmp_path):
     [one] = found(tmp_path, patched(reaction("rain", "turn == 2", '["tension += 5", "harvest -= 1", "tension -= 5"]')))
     assert (one.code, one.related[0].column) == ("undone", 12)

@@ -37,14 +37,18 @@ def _within(context: Context, effects: tuple[str, ...], path: Path) -> Iterator[
     seen: list[_Step] = []
     for step in _steps(context, effects, path):
         other = next((one for one in seen if one.name == step.name and one.by == -step.by), None)
-        seen.append(step)
-        if other is not None and context.own(path):
+        if other is None:
+            seen.append(step)
+            continue
+        seen.remove(other)
+        if context.own(path):
             message = f"This takes back what another effect here does to {step.name}: together they change nothing."
             related = (("the other effect", other.path),)
             yield Finding("undone", step.path, message, "Keep one of the two, or neither.", related=related)
 
 
 def _between(context: Context) -> Iterator[Finding]:
+    together = context.scenario.scenario.reactions == "together"
     regular: list[tuple[Node, Reaction, list[_Step]]] = []
     for number, reaction in enumerate(context.scenario.reaction):
         when = _when_it_happens(context, reaction)
@@ -52,7 +56,10 @@ def _between(context: Context) -> Iterator[Finding]:
             continue
         steps = list(_steps(context, reaction.effects, ("reaction", number)))
         for other_when, other, others in regular:
-            if when == other_when and reaction.wait == other.wait:
+            if when != other_when or reaction.wait != other.wait:
+                continue
+            # One that comes later may find that its condition does not hold any more.
+            if when == Truth(True) or (together and reaction.kind == other.kind):
                 yield from _opposite(steps, others, other, when)
         regular.append((when, reaction, steps))
 
