@@ -20,6 +20,8 @@ NAMES = ["baku.trust", "baku.tour", "yerevan.trust", "yerevan.resolve", "co-chai
         ("COCHAIR", "co-chair"),
         ("securty", "security"),
         ("statuss", "status"),
+        ("baku.turo", "baku.tour"),
+        ("sceurity", "security"),
     ],
 )
 def test_a_misspelling_finds_the_name_that_was_meant(word, meant):
@@ -29,6 +31,10 @@ def test_a_misspelling_finds_the_name_that_was_meant(word, meant):
 @pytest.mark.parametrize("word", ["", "-", "x", "banana", "baku.zzz", "zzz.trust", "a.b.c.d"])
 def test_nothing_is_suggested_when_nothing_is_close(word):
     assert nearest(word, NAMES) is None
+
+
+def test_letters_changed_round_are_likelier_than_another_letter():
+    assert nearest("bnak", ["baku", "bank", "bnas"]) == "bank"
 
 
 def test_the_order_of_the_choices_does_not_matter():
