@@ -189,6 +189,26 @@ def test_a_rule_that_takes_back_its_own_effect_is_reported(tmp_path):
     assert (one.code, one.related[0].column) == ("undone", 12)
 
 
+# Two settings of one number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reported"),
+    [
+        ("turn == 2", "turn == 3", False),
+        ("turn == 2", "turn >= 2", True),
+        ("harvest < 40", "harvest >= 40 and turn > 1", False),
+        ("text.public", "not text.exists", False),
+        ("tension > 30", "cohesion > 30", True),
+    ],
+)
+def test_two_settings_of_a_number_are_reported_unless_their_conditions_exclude_each_other(
+    one, other, reported, tmp_path
+):
+    rules = reaction("down", one, '["harvest = 10"]') + reaction("up", other, '["harvest = 60"]')
+    assert [found.code for found in found(tmp_path, patched(rules))] == ["two-settings"] * reported
+
+
 # Renamings
 
 
@@ -263,3 +283,12 @@ def test_a_dispatch_reports_and_does_not_quote(tmp_path):
 def test_a_place_written_out_is_found_by_any_of_its_names(text, tmp_path):
     diagnostics = found(tmp_path, patched(f'[card]\ntext = "{text}"\n'), strict=True)
     assert [one.code for one in diagnostics] == ["raw-place"]
+
+
+def test_a_move_that_was_dropped_is_not_called_a_slip(tmp_path):
+    whole = valley().replace(
+        "fictional = true", 'fictional = true\nuses = ["shipped:moves"]\ndrop_moves = ["brief"]', 1
+    )
+    whole = whole.replace('{ turn = 3, move = "summit" }', '{ turn = 3, move = "brief" }', 1)
+    hints = [one.hint for one in found(tmp_path, whole) if one.code == "unknown-reference"]
+    assert "`drop_moves` in [scenario] takes it away. Take its name out of that list." in hints

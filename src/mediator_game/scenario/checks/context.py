@@ -99,7 +99,11 @@ class Context:
         if name in known or table in self.unsure:
             return
         message = f'There is no {what} "{one_line(name, length=60)}"{of}.'
-        yield Finding("unknown-reference", path, message, self._hint(name, known, table), key=key)
+        if table == "move" and name in self.scenario.scenario.drop_moves and "drop_moves" not in path:
+            hint: str | None = "`drop_moves` in [scenario] takes it away. Take its name out of that list."
+        else:
+            hint = self._hint(name, known, table)
+        yield Finding("unknown-reference", path, message, hint, key=key)
 
     def _hint(self, name: str, known: Container[str], table: str) -> str | None:
         choices = list(known) if isinstance(known, Iterable) else []
