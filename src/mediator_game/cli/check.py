@@ -70,7 +70,6 @@ def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diag
 
     Of what was only found in a folder, parts that a scenario there uses and other programs' files are left out.
     """
-    from mediator_game.scenario.checks.reach import survey
     from mediator_game.scenario.diagnostics import Survey
     from mediator_game.scenario.load import load
     from mediator_game.scenario.resolve import Cache
@@ -83,8 +82,8 @@ def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diag
     diagnostics = list(dict.fromkeys(one for path in judged for one in loaded[path].diagnostics))
     if not strict:
         return judged, diagnostics, None
-    sound = (scenario for path in judged if (scenario := loaded[path].scenario) is not None)
-    return judged, diagnostics, sum(map(survey, sound), Survey())
+    surveys = (survey for path in judged if (survey := loaded[path].survey) is not None)
+    return judged, diagnostics, sum(surveys, Survey())
 
 
 def _report(form: str, files: int, diagnostics: list[Diagnostic], counts: Survey | None) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from attrs import frozen
+
 from mediator_game.scenario import names
 from mediator_game.scenario.catalogue import CATALOGUE
 from mediator_game.scenario.checks import (
+    asked,
     claims,
     expressions,
     ids,
@@ -17,6 +20,7 @@ from mediator_game.scenario.checks import (
     quotes,
     reach,
     references,
+    settings,
     sums,
     texts,
     times,
@@ -24,7 +28,7 @@ from mediator_game.scenario.checks import (
     unused,
 )
 from mediator_game.scenario.checks.context import Context
-from mediator_game.scenario.diagnostics import Finding, Path
+from mediator_game.scenario.diagnostics import Finding, Path, Survey
 from mediator_game.scenario.model import Scenario
 
 Rules = Mapping[str, tuple[int, int]] | Collection[str]
@@ -35,6 +39,14 @@ _HARMLESS = frozenset(["unknown-reference", "bad-placeholder", "unknown-placehol
 _CHECKS = (
     ids, sums, references, lines, expressions, times, claims, texts, logic, moved, unused, never, undo, quotes,
 )  # fmt: skip
+
+
+@frozen
+class Checked:
+    """What is wrong with what a scenario says, and what is proved of its conditions (None when that was not asked)."""
+
+    findings: list[Finding]
+    survey: Survey | None = None
 
 
 def check(
@@ -48,7 +60,7 @@ def check(
     raw: str = "",
     sound: bool = True,
     proofs: bool = True,
-) -> list[Finding]:
+) -> Checked:
     """Return everything that is wrong with what a scenario says.
 
     `strict` adds the warnings that matter for a finished scenario only. `mended` are paths where something
@@ -62,13 +74,17 @@ def check(
     schema = names.schema(scenario)
     context = Context(scenario, schema, strict, _with_limits(known_rules), tables, frozenset(borrowed), raw)
     found = [finding for one in _CHECKS for finding in one.check(context)]
+    proved = None
     if proofs:
         # A proof from what is misspelt or missing would only repeat in other words that something is.
         sound = sound and not (places or tables or raw or any(map(_matters, found)))
-        found += reach.check(context, doubtful=not sound)
+        proved = asked.proved(context, doubtful=not sound)
+    if proved is not None:
+        found += (*settings.check(context, proved.reach), *reach.check(context, proved))
     wanted = (finding for finding in _without_echoes(found) if strict or not CATALOGUE[finding.code].strict)
     above = frozenset(path[:length] for path in places for length in range(len(path)))
-    return [finding for finding in wanted if not _said(finding, places, above)]
+    findings = [finding for finding in wanted if not _said(finding, places, above)]
+    return Checked(findings, None if proved is None else proved.survey())
 
 
 def _matters(finding: Finding) -> bool:

@@ -14,8 +14,8 @@ from typing import Any
 from attrs import field, frozen
 
 from mediator_game.scenario.catalogue import severity
-from mediator_game.scenario.check import Rules, check
-from mediator_game.scenario.diagnostics import Diagnostic, Finding, dotted
+from mediator_game.scenario.check import Checked, Rules, check
+from mediator_game.scenario.diagnostics import Diagnostic, Finding, Survey, dotted
 from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.model import Scenario
 from mediator_game.scenario.place import diagnose, place
@@ -38,6 +38,8 @@ class Loaded:
     """The real paths of the files it was put together from, without its own."""
     foreign: bool = False
     """True when nothing in the file belongs to the format: some other program's TOML."""
+    survey: Survey | None = None
+    """What is proved of its conditions; None with an error, or when proofs were not asked for."""
     _data: Mapping[str, Any] = field(factory=dict, repr=False)
 
     @functools.cached_property
@@ -89,9 +91,9 @@ def load(
     for file in resolved.files:
         diagnostics.extend(file.problems)
         diagnostics.extend(diagnose(file, finding) for finding in file.findings[:MOST_DIAGNOSTICS])
-    scenario = None
+    scenario, survey = None, None
     if all(file.usable for file in resolved.files):
-        scenario, findings = _judge(resolved, strict, known_rules, proofs)
+        scenario, findings, survey = _judge(resolved, strict, known_rules, proofs)
         diagnostics.extend(place(finding, resolved.origin) for finding in findings[:MOST_DIAGNOSTICS])
         if len(findings) > MOST_DIAGNOSTICS:
             more = f"There are {len(findings) - MOST_DIAGNOSTICS:,} more findings."
@@ -101,7 +103,7 @@ def load(
     used = tuple(resolved.used)
     if scenario is None or any(one.severity == "error" for one in ordered):
         return Loaded(None, ordered, used, _is_foreign(own))
-    return Loaded(scenario, ordered, used, data=resolved.data)
+    return Loaded(scenario, ordered, used, survey=survey, data=resolved.data)
 
 
 def _is_foreign(own: SourceFile) -> bool:
@@ -111,14 +113,14 @@ def _is_foreign(own: SourceFile) -> bool:
 
 def _judge(
     resolved: Resolved, strict: bool, known_rules: Rules | None, proofs: bool
-) -> tuple[Scenario | None, list[Finding]]:
+) -> tuple[Scenario | None, list[Finding], Survey | None]:
     """Structure what was read and judge what it means, as far as it goes."""
     built = structure(resolved.data)
-    findings = [*resolved.findings, *built.findings]
+    checked = Checked([])
     if built.scenario is not None:
         unsure = {root for file in resolved.files for root in file.roots} | set(_misnamed(built.findings))
         partly = built.findings or any(file.lost or file.roots for file in resolved.files)
-        findings += check(
+        checked = check(
             built.scenario,
             strict=strict,
             known_rules=known_rules,
@@ -129,7 +131,9 @@ def _judge(
             raw=resolved.files[0].text if partly else "",
             sound=not (resolved.findings or resolved.problems or any(file.findings for file in resolved.files)),
         )
-    return built.scenario, [finding for finding in findings if not _follows_from_lost(resolved, finding)]
+    findings = [*resolved.findings, *built.findings, *checked.findings]
+    kept = [finding for finding in findings if not _follows_from_lost(resolved, finding)]
+    return built.scenario, kept, checked.survey
 
 
 def _misnamed(findings: Collection[Finding]) -> Iterator[str]:
@@ -160,7 +164,7 @@ def from_document(document: Mapping[str, Any], *, known_rules: Rules | None = No
         findings.extend(built.findings)
         if built.scenario is not None:
             found = check(built.scenario, known_rules=known_rules, mended=built.mended, proofs=False)
-            findings.extend(one for one in found if severity(one.code) == "error")
+            findings.extend(one for one in found.findings if severity(one.code) == "error")
         if built.scenario is not None and not findings:
             return built.scenario
     raise DocumentError(findings)

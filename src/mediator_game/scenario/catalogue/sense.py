@@ -29,7 +29,8 @@ ENTRIES = (
         "two-settings",
         "One number set twice in one phase",
         "Two reactions of one kind set the same name to different values. If both happen in one turn, only the first "
-        "in alphabetical order has its way.",
+        "in alphabetical order has its way; where reactions happen in order, only the last. Nothing is said where it "
+        "is proved that their conditions never hold together.",
         '[[reaction]]\nid = "gate-opens"\ntitle = "The gate opens"\nwhen = "turn == 2"\neffects = ["harvest = 80"]\n\n'
         '[[reaction]]\nid = "gate-shuts"\ntitle = "The gate shuts"\nwhen = "turn == 2"\neffects = ["harvest = 20"]\n',
         "warning",

@@ -85,11 +85,18 @@ class Reach:
 
     def implies(self, condition: str, others: Sequence[str], at: Moment = ANY) -> bool:
         """Tell whether it is proved that one of the others holds whenever the condition does."""
+        return not self._cases([(condition, True), *((other, False) for other in others)], at)
+
+    def excludes(self, condition: str, other: str) -> bool:
+        """Tell whether it is proved that two conditions never hold together."""
+        return not self._cases([(condition, True), (other, True)], ANY)
+
+    def _cases(self, wanted: Sequence[tuple[str, bool]], at: Moment) -> Sequence[Case]:
         start = self._start(at)
         cases = [] if start is None else [start]
-        for text, want in ((condition, True), *((other, False) for other in others)):
+        for text, want in wanted:
             cases = self._state.assumer.assume(self._state.reader.condition(text).tree, want, cases)
-        return not cases
+        return cases
 
     def happens(self, table: str, number: int) -> bool:
         """Tell whether a move, an event or a reaction can happen as far as is known; False is proved."""
