@@ -84,3 +84,12 @@ def test_a_text_of_several_lines_without_its_end_does_not_swallow_the_tables_bel
     [one] = load(file).diagnostics
     assert "runs on over the tables below" in one.message
     assert (one.line, one.column) == (text[: text.index('"""')].count("\n") + 1, 8)
+
+
+def test_a_text_may_show_tables_where_the_file_can_be_read(tmp_path):
+    shown = 'text = """\nA clerk keeps books:\n[world]\ntension = 30\n"""'
+    file = tmp_path / "scenario.toml"
+    file.write_text(
+        valley().replace('text = "A quarrel between two villages. Nobody is hurt."', shown), encoding="utf-8"
+    )
+    assert load(file).diagnostics == ()

@@ -54,7 +54,7 @@ class Recovered:
 def recover(text: str) -> Recovered:
     """Read TOML, leaving out each statement that cannot be read and saying why."""
     found = Recovered()
-    lines = _with_closed_texts(text, found)
+    lines = text.split("\n")
     budget = _MOST_WORK
     while True:
         patched = "\n".join(lines)
@@ -62,6 +62,10 @@ def recover(text: str) -> Recovered:
         try:
             data = tomli.loads(patched)
         except tomli.TOMLDecodeError as error:
+            if not found.faults:
+                lines = _with_closed_texts(text, found)
+                if found.faults:
+                    continue
             gone_on = len(found.faults) < _MOST_ERRORS and budget > 0
             _leave_out(error, patched, lines, found)
             if not gone_on:
