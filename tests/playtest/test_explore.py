@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from engine.sketches import condition as made_up
 from engine.sketches import sketch
 from mediator_game.engine.compile import compile_rules
+from mediator_game.engine.written import stepwise
 from mediator_game.engine.written.trees import condition
 from mediator_game.play.inputs import EndTurn, Move
 from mediator_game.play.session import Memory, Session, Setup
@@ -44,6 +45,17 @@ def replayed(path, route):
 
 def holds(session, text):
     return session.rules.condition(text)(session.position.state.values)
+
+
+def changed_valley(folder, *changes):
+    """Write the valley with some of its text replaced."""
+    text = VALLEY.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / "valley.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def test_a_violated_check_comes_with_the_fewest_inputs_that_break_it(tmp_path):
@@ -133,15 +145,17 @@ def test_free_moves_without_end_are_cut_within_a_turn_and_said_so(tmp_path):
 
 
 def test_the_time_allowed_is_kept_within_a_second(tmp_path):
+    path = tmp_path / "neutral.toml"
+    path.write_text(NEUTRAL.read_text(encoding="utf-8") + goal("all", "v0 + v1 + v2 + v3 == 397"), encoding="utf-8")
+    rules = rules_of(path)
     began = monotonic()
-    found = explore(rules_of(NEUTRAL), "engine", 1, Limits(10**8, 1.5))
+    found = explore(rules, "engine", 1, Limits(10**8, 1.5))
     assert monotonic() - began < 3.5
     assert found.truncated_by == ("time",)
 
 
-def test_the_time_allowed_is_kept_where_steps_are_slow():
-    loaded = load(VALLEY)
-    rules = compile_rules(loaded.scenario)
+def test_the_time_allowed_is_kept_where_steps_are_slow(tmp_path):
+    rules = rules_of(changed_valley(tmp_path, ("[[event]]", goal("far", "tension == 97") + "\n[[event]]")))
     began = monotonic()
     found = explore(rules, "envoy", 1, Limits(10**8, 1.0))
     assert monotonic() - began < 3.5
@@ -211,3 +225,97 @@ def test_the_json_has_the_shape_other_programs_rely_on(tmp_path):
     assert set(shape["checks"]["never-low"]) >= {"verdict", "inputs"}
     for one in shape["goals"].values():
         assert set(one) >= {"verdict", "inputs", "closest"}
+
+
+EITHER = "".join(
+    f'\n[[reaction]]\nid = "{id}"\ntitle = "Rain"\nwhen = "turn == 1"\nchance = 10\neffects = ["flags.wet = true"]\n'
+    for id in ("north", "south")
+)
+
+
+def test_a_die_counts_for_luck_although_another_happens_to_do_as_much(tmp_path):
+    path = written(tmp_path, EITHER + goal("wet", "flags.wet"))
+    for seed in range(30):
+        found = explored(path, seed=seed).of("goal")["wet"]
+        assert len(found.luck) == 1
+        assert found.chance == pytest.approx(0.1)
+        assert holds(replayed(path, found.route), "flags.wet")
+
+
+def test_a_search_that_found_everything_names_no_bound_it_never_reached():
+    loaded = load(VALLEY)
+    found = explore(compile_rules(loaded.scenario), "envoy", 1, Limits(10**8, 2))
+    assert all(each.route or each.proof for each in found.findings)
+    assert "found" in found.truncated_by
+    assert not {"states", "time"} & set(found.truncated_by)
+
+
+SIGNED = """
+[line.signed]
+title = "Sign at once"
+chair = "envoy"
+steps = [
+  { turn = 1, move = "table", text = { water = "shared", road = "open" } },
+  { turn = 1, move = "summit" },
+  { turn = 2, move = "summit" },
+]
+"""
+
+
+def test_what_comes_and_goes_in_an_aftermath_is_seen_and_plays_again(tmp_path):
+    for_a_month = "".join(
+        f'[[reaction]]\nid = "{id}"\ntitle = "A doubt"\nwhen = "turn == {turn}"\neffects = ["flags.doubt = {value}"]\n'
+        for id, turn, value in (("doubt", 3, "true"), ("relief", 4, "false"))
+    )
+    sought = check("calm", "not flags.doubt") + goal("doubted", "flags.doubt")
+    path = changed_valley(
+        tmp_path,
+        ("turns = 3\n", "turns = 2\naftermath = 3\n"),
+        ("by = 3\n", "by = 2\n"),
+        ("  { turn = 3, move = \"summit\" },\n", ""),
+        ("  { turn = 3, move = \"summit\" },\n", ""),
+        ("ends = true\n", ""),
+        ("[record]", SIGNED + "[record]"),
+        ("[[outcome]]", for_a_month + sought + "[[outcome]]"),
+    )  # fmt: skip
+    found = explore(rules_of(path), "envoy", 1, Limits(3_000, 30))
+    calm, doubted = found.of("check")["calm"], found.of("goal")["doubted"]
+    assert (calm.verdict, doubted.verdict) == ("violated", "reached")
+    session = replayed(path, doubted.route)
+    assert session.ended
+    doubts = [
+        change.delta
+        for event in session.position.events for change in event.changes if change.variable == "flags.doubt"
+    ]  # fmt: skip
+    assert doubts == [1, -1]
+
+
+def test_every_move_that_tables_a_text_is_tried(tmp_path):
+    solemn = '[[move]]\nid = "read-out"\ntitle = "Read out a text"\ndoes = "table"\neffects = ["flags.solemn = true"]\n'
+    path = changed_valley(tmp_path, ("[[event]]", solemn + goal("solemn", "flags.solemn") + "\n[[event]]"))
+    found = explore(rules_of(path), "envoy", 1, Limits(4_000, 20)).of("goal")["solemn"]
+    assert found.verdict == "reached"
+    assert len(found.route.inputs) == 1
+    assert holds(replayed(path, found.route), "flags.solemn")
+
+
+def test_a_text_may_leave_a_term_that_can_no_longer_be_chosen_as_it_stands(tmp_path):
+    """Tabled in turn 1 with the road open, the text can be tabled anew in turn 2 though nobody could open it then."""
+    again = "moves.table.count == 2 and text.road == 'open' and turn == 2 and moves.amend.count == 0"
+    path = changed_valley(
+        tmp_path,
+        ('title = "The road is open by day"\n', 'title = "The road is open by day"\nwhen = "turn == 1"\n'),
+        ("[[event]]", goal("again", again) + "\n[[event]]"),
+    )
+    found = explore(rules_of(path), "envoy", 1, Limits(5_000, 30)).of("goal")["again"]
+    assert found.verdict == "reached"
+    assert holds(replayed(path, found.route), again)
+
+
+def test_nothing_is_called_the_fewest_where_shorter_ways_may_have_been_left_out(monkeypatch, tmp_path):
+    monkeypatch.setattr(stepwise, "MOST_TEXTS", 1)
+    wanted = goal("both", "text.water == 'shared' and text.road == 'open'")
+    path = changed_valley(tmp_path, ("[line.historical]", wanted + "\n[line.historical]"))
+    found = explore(rules_of(path), "envoy", 1, Limits(4_000, 20))
+    assert "texts" in found.truncated_by
+    assert not found.of("goal")["both"].shortest

@@ -59,6 +59,7 @@ class Written:
     def __init__(self, rules: Rules, chair: str, seed: int | str, watched: Iterable[Node]) -> None:
         self.rules = rules
         self.left_out: set[str] = set()
+        self.passed: Sequence[Compact] = ()  # only a signed text has an aftermath
         self.start_values = start(rules, KeyedDice(seed), chair, ledger=False).state.values
         self._chair = rules.chairs.index(chair)
         had = [rule for rule in offered(rules, self.start_values) if rule.definition.does in VERBS]

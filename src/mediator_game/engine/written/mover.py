@@ -33,6 +33,8 @@ class Mover(Protocol):
 
     rules: Rules
     left_out: set[str]
+    passed: Sequence[State]
+    """What the way just yielded led through with nobody to move: the ends of an aftermath's turns but the last."""
 
     def start(self) -> State:
         """Return the state a game begins in."""

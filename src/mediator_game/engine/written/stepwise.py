@@ -20,6 +20,8 @@ MOST_WAYS = 64
 """Ways the dice of one step may fall that are followed: the fewest happenings first."""
 MOST_TEXTS = 24
 """Whole texts that are tabled from one state; any other is reached term by term."""
+SILENCE = ("", "")
+"""What a text says on an issue it leaves as it stands."""
 
 Whole = tuple[int, ...]
 Die = tuple[str, str, int]
@@ -66,6 +68,7 @@ class Stepwise:
     def __init__(self, rules: Rules, chair: str, seed: int | str, watched: Iterable[Node]) -> None:
         self.rules = rules
         self.left_out: set[str] = set()
+        self.passed: Sequence[Place] = ()
         self._begun = start(rules, KeyedDice(seed), chair, ledger=False).state.values
         self._turn, self._over = rules.layout["turn"], rules.layout["over"]
         whole = trees(rules, rules.moves.values(), watched)
@@ -124,7 +127,9 @@ class Stepwise:
         while scripts:
             script = scripts.popleft()
             dice = ScriptedDice(script, known)
-            after = step(self.rules, State(values), action, dice, ledger=False).state.values
+            taken = step(self.rules, State(values), action, dice, ledger=False)
+            after = taken.state.values
+            self.passed = [(self._stripped(end), ()) for end in taken.turn_ends[:-1]]
             if dice.again:
                 self.left_out.add("dice")
             for place in range(len(script), len(dice.asked)):
@@ -150,26 +155,31 @@ class Stepwise:
     def _texts(self, values: Whole) -> Iterator[Move]:
         """Yield whole texts to table: all where they are few, else some, spread evenly; and those of the lines."""
         rules = self.rules
-        open_ = [each for each in offered(rules, values) if each.definition.does == "table"]
-        names = [str(each.definition.id) for each in open_ if closed(rules, values, each) is None]
+        tables = [each for each in offered(rules, values) if each.definition.does == "table"]
+        names = [str(each.definition.id) for each in tables if closed(rules, values, each) is None]
         if not names:
             return
-        choices = [
-            [
-                (str(issue.id), str(option.id))
-                for option in issue.option
-                if option_refusal(rules, values, f"{issue.id}.{option.id}", changing=False) is None
-            ]
-            for issue in rules.issues
-        ]
+        choices = [self._choices(values, number) for number in range(len(rules.issues))]
         count = prod(map(len, choices))
         if count > MOST_TEXTS:
             self.left_out.add("texts")
         spread = [dict(_nth(choices, number)) for number in _spread(count)]
         for text in (*(text for text in self._authored if text not in spread), *spread):
-            move = Move(names[0], text=text)
-            if refusal(rules, values, move) is None:
-                yield move
+            for name in names:
+                move = Move(name, text=text)
+                if refusal(rules, values, move) is None:
+                    yield move
+
+    def _choices(self, values: Whole, number: int) -> list[tuple[str, str]]:
+        """Return what a text can say on an issue; where its present option is closed, silence leaves it there."""
+        rules, issue = self.rules, self.rules.issues[number]
+        found = [
+            (str(issue.id), str(option.id))
+            for option in issue.option
+            if option_refusal(rules, values, f"{issue.id}.{option.id}", changing=False) is None
+        ]
+        present = (str(issue.id), str(issue.option[values[rules.text.options[number]]].id))
+        return found if present in found else [*found, SILENCE]
 
 
 def _texts_of_lines(rules: Rules) -> list[dict[str, str]]:
@@ -194,7 +204,8 @@ def _nth(choices: Sequence[Sequence[tuple[str, str]]], number: int) -> Iterator[
     """Yield the terms of text `number` of all there are."""
     for options in choices:
         number, place = divmod(number, len(options))
-        yield options[place]
+        if options[place] != SILENCE:
+            yield options[place]
 
 
 _KEPT_FOR_VIEWS = frozenset(

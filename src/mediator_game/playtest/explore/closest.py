@@ -9,7 +9,7 @@ from attrs import frozen
 from mediator_game.engine.menu import over
 from mediator_game.engine.rules import Rules, Values
 from mediator_game.playtest.explore.distance import conjuncts, distance
-from mediator_game.playtest.explore.path import Route, play
+from mediator_game.playtest.explore.path import Route, play, seen
 from mediator_game.playtest.explore.targets import Sought
 from mediator_game.scenario import names
 from mediator_game.scenario.kinds import Schema
@@ -43,7 +43,8 @@ def closest(rules: Rules, sought: Sought, route: Route) -> Closest | None:
     steps = play(rules, route)
     if steps is None:
         return None
-    v, schema = steps[-1].state.values, names.schema(rules.scenario)
+    schema = names.schema(rules.scenario)
+    v = min(seen(steps[-1]), key=rules.number(distance(sought.when, schema)))
     parts = tuple(_part(rules, sought, node, schema, v) for node in conjuncts(sought.when))
     return Closest(route, v[rules.layout["turn"]], over(rules, v), parts)
 

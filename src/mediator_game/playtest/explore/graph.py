@@ -24,8 +24,6 @@ class Bounds:
         self._stop = stop
         self._begun = monotonic()
         self.reached = ""
-        self.nearest = ""
-        """The bound of which a share was spent last."""
 
     @property
     def spent(self) -> float:
@@ -43,8 +41,7 @@ class Bounds:
         elif self.spent >= self.seconds:
             self.reached = "time"
         else:
-            self.nearest = "states" if states >= share * self.states else "time"
-            return self.nearest == "states" or self.spent >= share * self.seconds
+            return states >= share * self.states or self.spent >= share * self.seconds
         return True
 
 
@@ -94,9 +91,8 @@ class Graph:
 
     def _led(self, number: int, ways: Iterable[Way]) -> tuple[list[int], bool]:
         """Keep what some ways lead to; return the numbers, and whether no bound was reached on the way."""
-        numbers, states, before, by = self._numbers, self.states, self._before, self._by
-        within, made = self._within, self.made
-        inside, most = within[number], self.bounds.states
+        numbers, states, mover, made = self._numbers, self.states, self.mover, self.made
+        inside, most = self._within[number], self.bounds.states
         led: list[int] = []
         taken = 0
         for action, dice, state in ways:
@@ -109,19 +105,28 @@ class Graph:
             if inside >= MOST_INPUTS and not ends:
                 self.steps_cut = True
                 continue
+            for passed in mover.passed:
+                self._added(passed, number, action, dice, within=0, done=1)
             known = numbers.get(state)
             if known is None:
                 if len(states) >= most and self.bounds.over(len(states)):
                     return led, False
-                known = numbers[state] = len(states)
-                states.append(state)
-                before.append(number)
-                by.append((action, dice))
-                within.append(0 if ends else inside + 1)
-                self.done.append(0)
-                self._found(state, known)
+                known = self._added(state, number, action, dice, within=0 if ends else inside + 1, done=0)
             led.append(known)
         return led, True
+
+    def _added(self, state: State, number: int, action: Action, dice: Dice, *, within: int, done: int) -> int:
+        """Return the number of a state that `action` led to from state `number`, or through with nobody to move."""
+        known = self._numbers.get(state)
+        if known is None:
+            known = self._numbers[state] = len(self.states)
+            self.states.append(state)
+            self._before.append(number)
+            self._by.append((action, dice))
+            self._within.append(within)
+            self.done.append(done)
+            self._found(state, known)
+        return known
 
     def path(self, number: int) -> Path:
         """Return the way a state was first reached."""

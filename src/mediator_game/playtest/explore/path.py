@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -67,6 +67,12 @@ def play(rules: Rules, route: Route, *, ledger: bool = False) -> list[Step] | No
     return steps
 
 
+def seen(one: Step) -> Iterator[Values]:
+    """Yield the states a step shows: the ends of an aftermath's turns on the way, and the one it leads to."""
+    yield from one.turn_ends[:-1]
+    yield one.state.values
+
+
 def trimmed(rules: Rules, route: Route, sought: Sought, *, shorten: bool, tired: Callable[[], bool]) -> Route:
     """Leave out of a route what it still leads there without: moves, if it is to be shortened, and dice."""
     judge = holds(rules, sought)
@@ -78,27 +84,37 @@ def trimmed(rules: Rules, route: Route, sought: Sought, *, shorten: bool, tired:
                 inputs = (*best.inputs[:place], *best.inputs[place + 1 :])
                 best = _cut(rules, evolve(best, inputs=inputs), judge) or best
             place -= 1
-    for name in sorted(best.dice):
+    return _undiced(rules, best, judge, tired)
+
+
+def _undiced(rules: Rules, route: Route, judge: Callable[[Values], bool], tired: Callable[[], bool]) -> Route:
+    """Leave out of a route the dice that do not matter, one by one.
+
+    A die does not matter when the other way it might fall leads there too: with the dice left out before it as they
+    fell and with all of them the other way, or of two dice of which one is needed each would stand in for the other.
+    """
+    best, turned = route, dict(route.dice)
+    for name in sorted(route.dice):
         if tired():
             break
-        # A die matters when the other way it might fall leads elsewhere.
+        other = FAILS if route.dice[name] < FAILS else HAPPENS
         others = {key: shown for key, shown in best.dice.items() if key != name}
-        turned = {**best.dice, name: FAILS if best.dice[name] < FAILS else HAPPENS}
-        if _leads(rules, evolve(best, dice=turned), judge) and _leads(rules, evolve(best, dice=others), judge):
-            best = evolve(best, dice=others)
+        tries = ({**route.dice, name: other}, {**turned, name: other}, others)
+        if all(_leads(rules, evolve(route, dice=dice), judge) for dice in tries):
+            best, turned[name] = evolve(best, dice=others), other
     return best
 
 
 def _leads(rules: Rules, route: Route, judge: Callable[[Values], bool]) -> bool:
     steps = play(rules, route)
-    return steps is not None and judge(steps[-1].state.values)
+    return steps is not None and any(map(judge, seen(steps[-1])))
 
 
 def _cut(rules: Rules, route: Route, judge: Callable[[Values], bool]) -> Route | None:
     """Return a route up to where it first leads to what is sought; None when it does not."""
     steps = play(rules, route) or ()
     for place, one in enumerate(steps):
-        if judge(one.state.values):
+        if any(map(judge, seen(one))):
             return evolve(route, inputs=route.inputs[:place])
     return None
 

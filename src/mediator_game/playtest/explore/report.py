@@ -135,6 +135,7 @@ _CUT = {
     "states": "as many states were kept as were allowed",
     "time": "the time allowed was up",
     "stopped": "it was stopped",
+    "found": "everything asked for had been found",
     "steps": "within one turn there would have been still more inputs",
     "texts": "of the whole texts that can be tabled some were tried, the rest term by term only",
     "dice": "some turns had more dice than every fall of could be followed",

@@ -98,7 +98,7 @@ def _cut(rules: Rules, search: Search) -> list[str]:
     """Return what has kept the search from seeing every game."""
     found = set(search.mover.left_out)
     if not search.exhausted:
-        found.add(search.bounds.reached or search.bounds.nearest)
+        found.add(search.bounds.reached or "found")
     if search.graph.steps_cut:
         found.add("steps")
     if any(slot.start.low != slot.start.high for slot in rules.layout.slots):

@@ -67,6 +67,11 @@ class Search:
                     self._broaden(1.0)
 
     @property
+    def _missing(self) -> bool:
+        """Whether some way has been left out so far: a shorter one may be among those."""
+        return bool(self.mover.left_out) or self.graph.steps_cut
+
+    @property
     def open(self) -> list[Target]:
         """The targets not found yet."""
         return [each for each in self.targets if each.node is None]
@@ -91,7 +96,7 @@ class Search:
     def _look(self, state: State, over: int, number: int) -> None:
         fresh = [each for each in self.open if each.found_in(state, over)]
         for each in fresh:
-            each.node, each.shortest = number, self._breadth
+            each.node, each.shortest = number, not number or (self._breadth and not self._missing)
         if fresh:
             self._listen()
 
