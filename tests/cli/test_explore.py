@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -72,6 +73,17 @@ def test_a_finding_at_the_very_start_plays_again_too(mediator, here):
     mediator("explore", written(here, goal("now", "water == 50")), "-o", "found")
     played = mediator("play", here / "ford.toml", "--inputs", here / "found" / "goal-now.jsonl", "--json")
     assert played.code == 0
+
+
+def test_the_command_that_is_shown_plays_a_finding_wherever_its_file_is(mediator, here, ford):
+    folder = here / "what was found, in a folder of which the name is long enough for a line to be broken in it"
+    said = mediator("explore", ford, "-o", folder).out
+    shown = [line.partition("Play it: ")[2] for line in said.splitlines() if "Play it:" in line]
+    assert len(shown) == len(list(folder.iterdir()))
+    for command in shown:
+        name, *words = shlex.split(command)
+        assert name == "mediator"
+        assert mediator(*words).code == 0
 
 
 def test_files_are_replaced_only_when_asked(mediator, ford):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -93,5 +94,10 @@ def _write(found: Exploration, scenario: str, folder: Path, *, force: bool) -> M
         path = folder / f"{each.sought.sort}-{each.sought.id}.jsonl"
         lines = [json.dumps(record, separators=(",", ":")) for record in each.route.records()]
         write_file(path, "\n".join(lines) + "\n", force=force)
-        files[f"{each.sought.sort}/{each.sought.id}"] = f"{one_line(scenario)} --inputs {one_line(str(path))}"
+        words = [one_line(word, length=_LONGEST) for word in (scenario, "--inputs", str(path))]
+        files[f"{each.sought.sort}/{each.sought.id}"] = shlex.join(words)
     return files
+
+
+_LONGEST = 4_096
+"""Characters of a path that is shown to be typed again."""

@@ -179,7 +179,7 @@ def _finding(one: Finding, file: str) -> Iterator[str]:
     if one.route is not None:
         yield from _route(one, one.route)
         if file:
-            yield from _item(f"Play it: mediator play {file}")
+            yield f"    Play it: mediator play {file}"  # in one line, to be copied
     if one.closest is not None:
         yield from _closest(one.closest)
 
