@@ -1,5 +1,6 @@
 import pytest
 
+from mediator_game.scenario.catalogue.reach import ENTRIES
 from mediator_game.scenario.expression import ExpressionError
 from mediator_game.scenario.load import load
 from mediator_game.scenario.proof import Moment, Range, prove
@@ -225,3 +226,16 @@ def test_a_plain_true_a_check_that_holds_and_a_condition_on_every_turn_are_not_r
     for when in ("true", "turn >= 1"):
         assert found(f'[[reaction]]\nid = "crown-tires"\nwhen = "{when}"\n') == []
     assert found('[[check]]\nid = "points-stay-points"\nwhen = "turn <= 3"\n') == []
+
+
+def test_a_turn_is_empty_although_a_move_without_a_condition_is_there_that_nobody_can_make(found):
+    moves = ("visit", "channel", "table", "amend", "sponsor", "press", "summit", "walk")
+    snippet = "".join(f'[[move]]\nid = "{move}"\nwhen = "turn < 3"\n' for move in moves)
+    assert [code for code, _ in found(snippet)] == ["empty-turn"]
+    march = '[[move]]\nid = "march"\ntitle = "March"\n'
+    assert found(snippet + march) == []
+    assert [code for code, _ in found(snippet + march + "cost = 3\n")] == ["empty-turn", "unreachable"]
+
+
+def test_nothing_that_takes_a_proof_keeps_a_scenario_from_being_played():
+    assert {entry.severity for entry in ENTRIES} == {"warning"}

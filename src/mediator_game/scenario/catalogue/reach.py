@@ -1,4 +1,7 @@
-"""What can never be, or always is, in any game of a scenario: what `check` proves without playing."""
+"""What can never be, or always is, in any game of a scenario: what `check` proves without playing.
+
+Warnings all of them: a scenario is loaded to be played without its proofs, so no proof may keep it from that.
+"""
 
 from __future__ import annotations
 
@@ -55,6 +58,7 @@ ENTRIES = (
         "In some turn every move of a chair is closed, whatever was done before.",
         "sed '/^\\[\\[move\\]\\]/a when = \"turn != 2\"' sound.toml | "
         "sed '/^when = \"turn != 2\"/,/^$/{/^when = \"text.exists\"/d}' > example.toml",
+        severity="warning",
         language="sh",
     ),
     Entry(
