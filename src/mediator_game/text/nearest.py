@@ -55,7 +55,7 @@ def _closeness(word: str, name: str) -> float:
 def _ratio(a: str, b: str) -> float:
     if 2 * min(len(a), len(b)) < _SEGMENT_CLOSE * (len(a) + len(b)):  # before a matcher is made, which takes longest
         return 0.0
-    if len(a) == len(b) and sorted(a) == sorted(b):  # two letters changed round: the commonest slip, and no ratio sees it
+    if len(a) == len(b) and sorted(a) == sorted(b):  # letters changed round: the commonest slip, and no ratio sees it
         return _CHANGED_ROUND
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _SEGMENT_CLOSE else 0.0
