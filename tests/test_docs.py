@@ -188,6 +188,27 @@ def test_the_example_plays_to_an_ending_and_its_transcript_verifies(line: str, c
     assert command(f"mediator verify {shlex.quote(played['path'])}")[0] == 0
 
 
+CYPRUS = DOCS / "examples" / "cyprus-2004.toml"
+CYPRUS_ENDINGS = {
+    "two-yes-agreed", "two-yes", "near", "tc-yes-gc-no", "gc-yes-tc-no", "two-no", "no-vote-table-kept", "no-vote",
+}  # fmt: skip
+
+
+def test_the_cyprus_example_passes_the_strict_check(command: Command) -> None:
+    code, printed = command(f"mediator check --strict {shlex.quote(str(CYPRUS))}")
+    assert code == 0, printed
+    assert "nothing to mend" in printed
+
+
+@pytest.mark.parametrize("line", ["historical", "naive", "louder", "commission", "informed"])
+def test_the_cyprus_example_plays_to_an_ending_and_its_transcript_verifies(line: str, command: Command) -> None:
+    code, printed = command(f"mediator play {shlex.quote(str(CYPRUS))} --line {line} --seed 1 --json")
+    assert code == 0, printed
+    played = json.loads(printed)
+    assert played["outcome"] in CYPRUS_ENDINGS
+    assert command(f"mediator verify {shlex.quote(played['path'])}")[0] == 0
+
+
 def test_in_the_example_hearing_the_blocs_first_does_clearly_better(command: Command) -> None:
     def shares(line: str) -> dict[str, float]:
         code, printed = command(
