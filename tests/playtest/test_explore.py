@@ -244,7 +244,7 @@ def test_a_die_counts_for_luck_although_another_happens_to_do_as_much(tmp_path):
 
 def test_a_search_that_found_everything_names_no_bound_it_never_reached():
     loaded = load(VALLEY)
-    found = explore(compile_rules(loaded.scenario), "envoy", 1, Limits(10**8, 2))
+    found = explore(compile_rules(loaded.scenario), "envoy", 1, Limits(12_000, 120))
     assert all(each.route or each.proof for each in found.findings)
     assert "found" in found.truncated_by
     assert not {"states", "time"} & set(found.truncated_by)

@@ -131,7 +131,7 @@ class Exploration:
 
 SORTS: tuple[Sort, ...] = ("check", "goal", "outcome")
 _HEADINGS = {"check": "Checks", "goal": "Goals", "outcome": "Outcomes"}
-_CUT = {
+CUT = {
     "states": "as many states were kept as were allowed",
     "time": "the time allowed was up",
     "stopped": "it was stopped",
@@ -141,6 +141,7 @@ _CUT = {
     "dice": "some turns had more dice than every fall of could be followed",
     "draws": "hidden numbers were drawn once, by the seed; with other draws other games are possible",
 }
+"""What has kept a search from seeing every game, in words."""
 
 
 def _lines(one: Exploration, files: Mapping[str, str]) -> Iterator[str]:
@@ -164,7 +165,7 @@ def _lines(one: Exploration, files: Mapping[str, str]) -> Iterator[str]:
     if one.truncated_by:
         yield "Not every game was seen:"
         for cut in one.truncated_by:
-            yield from _item(_CUT[cut] + ".")
+            yield from _item(CUT[cut] + ".")
     else:
         yield "Every game of this chair was seen."
 

@@ -14,6 +14,7 @@ from mediator_game.engine.dice import UNLOADED, KeyedDice
 from mediator_game.engine.menu import over
 from mediator_game.engine.rules import Rules, Truth, Values
 from mediator_game.engine.step import initial, start, step
+from mediator_game.playtest.explore.path import seen
 from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED, REACHED, UNREACHABLE, VIOLATED
 from mediator_game.playtest.plan import Plan, Player
 from mediator_game.playtest.rehearsal.beginning import Beginning, chair_of
@@ -198,4 +199,4 @@ def _game(rules: Rules, plan: Plan, number: int, watched: Sequence[_Watched]) ->
         done = step(rules, state, action, dice, ledger=False)
         state = done.state
         inputs.append(action)
-        states = (*done.turn_ends, state.values)
+        states = tuple(seen(done))

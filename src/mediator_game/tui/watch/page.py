@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from mediator_game.playtest.explore.report import CUT
 from mediator_game.playtest.rehearsal import Batch, Row, Verdict, words
 from mediator_game.scenario import report
 from mediator_game.scenario.diagnostics import Diagnostic
@@ -129,7 +130,8 @@ class WatchPage(LookScreen):
         if one.proof:
             sheet.flow((one.proof, QUIET))
         elif batch.cut and one.playthrough is None:
-            sheet.flow((f"No proof: the search was cut short by {', '.join(batch.cut)}. {FURTHER}", QUIET))
+            why = "; ".join(CUT[each] for each in batch.cut)
+            sheet.flow((f"No proof, for the search did not see every game: {why}. {FURTHER}", QUIET))
         if one.playthrough is not None:
             sheet.gap()
             way = one.playthrough
