@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import prod
+from struct import Struct, calcsize
 
 from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.dice import KeyedDice
+from mediator_game.engine.layout import Layout, Slot
 from mediator_game.engine.menu import actions, closed, offered, option_refusal, refusal
 from mediator_game.engine.rules import Rules
 from mediator_game.engine.state import State
@@ -58,8 +60,8 @@ class ScriptedDice:
         return tuple(sorted({**self._known, **self.asked}.items()))
 
 
-Place = tuple[Whole, tuple[tuple[Die, bool], ...]]
-"""A state: the values, and the dice already thrown this turn, which fall the same way when thrown again."""
+Place = tuple[bytes, tuple[tuple[Die, bool], ...]]
+"""A state: the values, packed, and the dice already thrown this turn, which fall the same way when thrown again."""
 
 
 class Stepwise:
@@ -70,7 +72,8 @@ class Stepwise:
         self.left_out: set[str] = set()
         self.passed: Sequence[Place] = ()
         self._begun = start(rules, KeyedDice(seed), chair, ledger=False).state.values
-        self._turn, self._over = rules.layout["turn"], rules.layout["over"]
+        self._over = rules.layout["over"]
+        self._turn_at, self._over_at = _reader(rules.layout, rules.layout["turn"]), _reader(rules.layout, self._over)
         whole = trees(rules, rules.moves.values(), watched)
         self._notes = tuple(OpenNote(str(note.id)) for note, _ in whole.notes)
         reads = whole.reads()
@@ -79,6 +82,9 @@ class Stepwise:
         )
         self._authored = _texts_of_lines(rules)
         self._fired: set[str] = set()
+        # Packed: there are hundreds of numbers in a state and hundreds of thousands of states in a search.
+        self._packing = Struct("=" + "".join(map(_width, rules.layout.slots)))
+        self._unpacked: tuple[bytes, Whole] = (b"", ())
 
     def start(self) -> Place:
         """Return the state a game begins in."""
@@ -86,20 +92,24 @@ class Stepwise:
 
     def turn(self, state: Place) -> int:
         """Return the turn."""
-        return state[0][self._turn]
+        return self._turn_at(state[0])
 
     def over(self, state: Place) -> int:
         """Return the number of the outcome, or 0."""
-        return state[0][self._over]
+        return self._over_at(state[0])
 
     def values(self, state: Place) -> Whole:
         """Return the values of all slots."""
-        return state[0]
+        packed, values = self._unpacked
+        if packed is not state[0]:  # several conditions are asked of each state in a row
+            values = self._packing.unpack(state[0])
+            self._unpacked = state[0], values
+        return values
 
     def number(self, tree: Node) -> Callable[[Place], int]:
         """Compile a tree over states."""
         function = self.rules.number(tree)
-        return lambda state: function(state[0])
+        return lambda state: function(self.values(state))
 
     def fired(self) -> frozenset[str]:
         """Return what has happened in any step so far."""
@@ -107,7 +117,7 @@ class Stepwise:
 
     def steps(self, state: Place) -> Iterator[Way]:
         """Yield every way on, one by one: each takes its time."""
-        values, known = state
+        values, known = self.values(state), state[1]
         if values[self._over]:
             return
         notes = (note for note in self._notes if refusal(self.rules, values, note) is None)
@@ -118,7 +128,7 @@ class Stepwise:
 
     def after(self, state: Place, action: Action) -> Iterator[Way]:
         """Yield the ways on by one input."""
-        return self._falls(state[0], action, {} if isinstance(action, EndTurn) else dict(state[1]))
+        return self._falls(self.values(state), action, {} if isinstance(action, EndTurn) else dict(state[1]))
 
     def _falls(self, values: Whole, action: Action, known: dict[Die, bool]) -> Iterator[Way]:
         """Take a step once for every way its dice may fall."""
@@ -146,11 +156,11 @@ class Stepwise:
             if after[rule.count] > before[rule.count]:
                 self._fired.add(rule.subject)
 
-    def _stripped(self, values: Sequence[int]) -> Whole:
+    def _stripped(self, values: Sequence[int]) -> bytes:
         kept = list(values)
         for slot in self._dead:
             kept[slot] = 0
-        return tuple(kept)
+        return self._packing.pack(*kept)
 
     def _texts(self, values: Whole) -> Iterator[Move]:
         """Yield whole texts to table: all where they are few, else some, spread evenly; and those of the lines."""
@@ -180,6 +190,25 @@ class Stepwise:
         ]
         present = (str(issue.id), str(issue.option[values[rules.text.options[number]]].id))
         return found if present in found else [*found, SILENCE]
+
+
+def _width(slot: Slot) -> str:
+    """Return the least width, as `struct` names it, that has room for whatever a slot may hold."""
+    fits = (
+        code for code, bits in (("b", 7), ("h", 15), ("i", 31)) if -(1 << bits) <= slot.low and slot.high < 1 << bits
+    )
+    return next(fits, "q")
+
+
+def _reader(layout: Layout, number: int) -> Callable[[bytes], int]:
+    """Return what reads one slot of a packed state."""
+    one, at = Struct(f"={_width(layout.slots[number])}"), calcsize("=" + "".join(map(_width, layout.slots[:number])))
+
+    def read(packed: bytes) -> int:
+        value: int = one.unpack_from(packed, at)[0]
+        return value
+
+    return read
 
 
 def _texts_of_lines(rules: Rules) -> list[dict[str, str]]:
