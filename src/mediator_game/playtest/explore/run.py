@@ -51,31 +51,27 @@ def explore(
     asked = tuple(sought(rules))
     proofs = _proofs(rules, asked)
     way = mover(rules, chair, seed, [one.when for one in asked])
-    targets = [target(one, way) for one in asked if (one.sort, one.id) not in proofs]
-    search = Search(way, chair, targets, bounds, progress)
+    targets = {(one.sort, one.id): target(one, way) for one in asked if (one.sort, one.id) not in proofs}
+    search = Search(way, chair, tuple(targets.values()), bounds, progress)
     search.run()
     cut = _cut(rules, search)
-    by_name = {(each.sought.sort, each.sought.id): each for each in targets}
-    whole = search.exhausted and not cut
-    findings = []
     rest = 0.0 if bounds.reached == "stopped" else limits.seconds - bounds.spent
     until = monotonic() + max(PATIENCE, min(MOST_PATIENCE, rest))
-    for one in asked:
-        name = (one.sort, one.id)
-        findings.append(
-            _finding(rules, search, one, by_name.get(name), proofs.get(name, ""), whole, chair, seed, until)
-        )
-    fired, graph = way.fired(), search.graph
+    done = _Done(search, chair, seed, search.exhausted and not cut, until)
+    fired = way.fired()
     return Exploration(
         scenario=rules.scenario,
         chair=chair,
         seed=seed,
-        states=len(graph),
+        states=len(search.graph),
         seconds=bounds.spent,
         stepwise=obstacle(rules) or "",
         truncated_by=tuple(cut),
-        findings=tuple(findings),
-        moves_never_made=tuple(id for id in rules.moves if id not in graph.made),
+        findings=tuple(
+            done.finding(targets[key]) if (key := (one.sort, one.id)) in targets else _proved(one, proofs[key])
+            for one in asked
+        ),
+        moves_never_made=tuple(id for id in rules.moves if id not in search.graph.made),
         reactions_never_fired=tuple(
             each.subject for each in (*rules.reactions, *rules.events) if each.subject not in fired
         ),
@@ -106,27 +102,33 @@ def _cut(rules: Rules, search: Search) -> list[str]:
     return sorted(found)
 
 
-def _finding(
-    rules: Rules,
-    search: Search,
-    one: Sought,
-    found: Target | None,
-    proof: str,
-    whole: bool,
-    chair: str,
-    seed: int | str,
-    until: float,
-) -> Finding:
-    said = verdict(one.sort, found=found is not None and found.node is not None, sure=whole or bool(proof))
-    finding = Finding(one, said, proof=proof, whole=whole and not proof)
-    if found is None:
+def _proved(one: Sought, proof: str) -> Finding:
+    return Finding(one, verdict(one.sort, found=False, sure=True), proof=proof)
+
+
+@frozen
+class _Done:
+    """A search that has ended. `whole`: it has seen every game; `until`: the time till which routes are shortened."""
+
+    search: Search
+    chair: str
+    seed: int | str
+    whole: bool
+    until: float
+
+    def finding(self, found: Target) -> Finding:
+        """Return what became of something searched for."""
+        one, rules = found.sought, self.search.mover.rules
+        said = verdict(one.sort, found=found.node is not None, sure=self.whole)
+        finding = Finding(one, said, whole=self.whole)
+        if found.node is not None:
+            route = self._route(found.node)
+            route = trimmed(rules, route, one, shorten=not found.shortest, tired=lambda: monotonic() >= self.until)
+            return evolve(finding, route=route, shortest=found.shortest, luck=tuple(luck(rules, route)))
+        if one.sort == "goal":
+            return evolve(finding, closest=closest(rules, one, self._route(found.closest[1])))
         return finding
-    if found.node is not None:
-        path = search.graph.path(found.node)
-        route = Route(chair, seed, path.inputs, loaded(path.dice))
-        route = trimmed(rules, route, one, shorten=not found.shortest, tired=lambda: monotonic() >= until)
-        return evolve(finding, route=route, shortest=found.shortest, luck=tuple(luck(rules, route)))
-    if one.sort == "goal" and not proof:
-        path = search.graph.path(found.closest[1])
-        return evolve(finding, closest=closest(rules, one, Route(chair, seed, path.inputs, loaded(path.dice))))
-    return finding
+
+    def _route(self, node: int) -> Route:
+        path = self.search.graph.path(node)
+        return Route(self.chair, self.seed, path.inputs, loaded(path.dice))

@@ -15,12 +15,11 @@ from mediator_game.engine.rules import Rules, Values
 from mediator_game.engine.state import State
 from mediator_game.engine.step import initial, start, step
 from mediator_game.playtest.lines import LinePlayer, line_of
+from mediator_game.playtest.plan import MOST_MOVES
 from mediator_game.playtest.policies import POLICIES
 from mediator_game.playtest.table import Table
 from mediator_game.scenario.model import Scenario
 
-MOST_MOVES = 100
-"""Moves a turn after which a computed player is made to end it: moves may be free."""
 Script = tuple[tuple[Move, ...], ...]
 """Moves by turn, the first turn first. A move that is closed when its time comes is skipped."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 from attrs import frozen
@@ -165,8 +165,3 @@ def sample(crew: Crew, stage: str, wanted: Sequence[Wanted], seed: str) -> list[
         Sample(scenario, tuple(one for _ in jobs for one in next(ended)), tuple(name for name, _ in lot.marks))
         for lot, jobs in zip(wanted, lots, strict=True)
     ]
-
-
-def marks_of(conditions: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return named conditions in the form `Wanted` takes."""
-    return tuple(conditions.items())
