@@ -42,6 +42,23 @@ def test_a_copy_of_a_shipped_scenario_checks_and_plays_at_once(mediator, here, o
     assert mediator("play", "mine.toml", "--line", line, "--seed", 1).code == 0
 
 
+def test_what_it_says_of_renaming_is_right(mediator, here):
+    mediator("new", "mine")
+    written = (here / "mine.toml").read_text(encoding="utf-8")
+    body, moved = written.split("# [moved]\n")
+    renamed = body.replace('"mills-stand-still"', '"mills-stop"').replace("toll-men", "toll-keepers")
+    uncommented = "\n".join(line.removeprefix("# ") for line in moved.splitlines())
+    (here / "mine.toml").write_text(f"{renamed}[moved]\n{uncommented}\n", encoding="utf-8")
+    assert len(load(here / "mine.toml").scenario.moved) == 2
+    assert "nothing to mend" in mediator("check", "mine.toml").out
+
+
+def test_a_file_name_in_the_place_of_the_id_is_met_with_the_id(mediator, here):
+    refused = mediator("new", "mine.toml")
+    assert refused.code == 2
+    assert "mediator new mine writes mine.toml" in refused.err
+
+
 def test_a_copy_can_be_taken_from_a_file(mediator, here, valley):
     assert mediator("new", "mine", "--like", valley, "-o", here / "saves").code == 0
     assert load(here / "saves" / "mine.toml").scenario.scenario.id == "mine"

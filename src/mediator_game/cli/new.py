@@ -41,6 +41,8 @@ def _judge(id: str) -> None:
     from mediator_game.scenario import library
     from mediator_game.text.judge import id_fault
 
+    if id.endswith(".toml") and not id_fault(id.removesuffix(".toml")):
+        raise Failed(f"Leave out the .toml: mediator new {id.removesuffix('.toml')} writes {id}.")
     fault = id_fault(id)
     if fault:
         raise Failed(f"{fault} It is the scenario's own name, such as “herring-bank”.")
@@ -59,7 +61,7 @@ def _target(id: str, output: str | None) -> Path:
     if not path.parent.is_dir():
         raise Failed(f"There is no folder {one_line(str(path.parent))}. Make it first, or choose another.")
     if os.path.lexists(path):
-        raise Failed(f"There is a {shown} already, and nothing is overwritten. Choose another id, or a file with -o.")
+        raise Failed(f"{shown} is there already, and nothing is overwritten. Choose another id, or a file with -o.")
     return path
 
 
