@@ -186,6 +186,23 @@ def test_a_share_that_moved_is_shown_with_an_arrow(file):
     assert words.UP in said and words.DOWN in said
 
 
+def test_the_step_beside_a_share_is_the_step_between_the_shares_that_are_shown(file):
+    forty = Beginning(games=40)
+    before = played(checked(file()), forty, never)
+    after = played(checked(file(("tension = [20, 30]", "tension = 60"))), forty, never)
+    moved = changes(before, after)
+    shown = 0
+    for row in after.batch.rows:
+        for outcome in row.games.tally.outcomes:
+            now = 100 * row.games.share(outcome)
+            then = now - 100 * moved.shares.get((row.player, outcome), 0.0)
+            step = round(now) - round(round(then, 6))
+            said = words.share(row, moved, outcome)
+            assert said.endswith(f"{words.UP if step > 0 else words.DOWN}{abs(step)}" if step else "%")
+            shown += bool(step)
+    assert shown
+
+
 def test_a_verdict_that_is_another_now_says_what_it_was(file):
     before = played(checked(file()), FEW, never)
     after = played(checked(file(FAILING)), FEW, never)

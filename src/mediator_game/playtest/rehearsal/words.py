@@ -72,9 +72,16 @@ def _lower(sentence: str) -> str:
 def share(row: Row, changed: Changes, outcome: str = "") -> str:
     """Return the share of an outcome, by default the one seen most, and where it moved: ``settled 82 % ↑7``."""
     id = outcome or row.outcome
-    by = round(100 * changed.shares.get((row.player, id), 0.0))
+    share = row.games.share(id)
+    percent = _percent(share)
+    # The step between the figures as they are shown: 92 % and then 88 % are four apart, whatever was rounded away.
+    by = percent - _percent(share - changed.shares.get((row.player, id), 0.0))
     moved = f" {UP if by > 0 else DOWN}{abs(by)}" if by else ""
-    return f"{id.replace('-', ' ')} {row.games.share(id):.0%}".replace("%", " %") + moved
+    return f"{id.replace('-', ' ')} {percent} %{moved}"
+
+
+def _percent(share: float) -> int:
+    return round(round(100 * share, 6))
 
 
 def rows(batch: Batch, changed: Changes) -> str:
