@@ -162,6 +162,51 @@ async def test_an_input_that_is_refused_says_where_the_replay_stopped_and_goes_o
         assert pilot.app.desk.session.sequence == 4
 
 
+async def test_a_save_while_the_turn_is_being_ended_waits_for_the_end_and_gives_nothing_up(author):
+    author.path.write_text(changed(NIGHT), encoding="utf-8")
+    async with watching(author) as pilot:
+        play(pilot, VISIT, BY_NIGHT)
+        await press(pilot, "e")
+        await author.save(pilot)
+        assert "The preview follows when you are back at the desk." in text(pilot.app)
+        assert "inputs replayed" not in text(pilot.app)
+        for _ in range(4):
+            await press(pilot, "escape")
+        await done(pilot)
+        assert isinstance(pilot.app.screen, WatchDesk)
+        assert "Stopped at turn 1, table: There is no option road.night" in text(pilot.app)
+        assert not pilot.app.watched.own.went_on
+        await author.save(pilot, NIGHT)
+        assert turn(pilot) == 2
+
+
+async def test_the_reading_stays_where_it_was_when_the_same_things_happened(author):
+    async with watching(author, NORMAL) as pilot:
+        play(pilot, VISIT, END)
+        before = [line for line in lines(pilot.app) if "has reached you" in line]
+        await author.save(pilot, QUARREL)
+        assert before
+        assert [line for line in lines(pilot.app) if "has reached you" in line] == before
+
+
+async def test_no_figure_of_the_strip_is_cut(author):
+    author.path.write_text(changed(FAILING), encoding="utf-8")
+    async with watching(author, (60, 24)) as pilot:
+        (said,) = (line for line in lines(pilot.app) if "c checks" in line)
+        assert "Failing: points-stay-points. … " in said
+
+
+async def test_a_long_source_line_is_shown_with_what_is_wrong_in_it(author):
+    async with watching(author, NORMAL) as pilot:
+        await press(pilot, "c")
+        await author.save(
+            pilot, ('when = "tension >= 0 and', 'when = "' + "tension >= 0 and " * 9 + "tensoin >= 0 and")
+        )
+        page = "\n".join(lines(pilot.app))
+        assert "tensoin >= 0" in page
+        assert "^^^^^^^" in page
+
+
 async def test_a_save_while_a_text_is_being_drafted_waits_for_the_desk_and_drops_nothing(author):
     async with watching(author) as pilot:
         await press(pilot, "t")

@@ -15,37 +15,38 @@ from mediator_game.text.clean import clean_whole, one_line
 from mediator_game.text.wrap import cell_width
 
 _WIDEST = 100
-"""How much of a source line is shown, in characters."""
-_BEFORE = 60
+"""How much of a source line is shown, in characters, unless there is less room."""
+_BEFORE = 0.6
+"""How much of that stands before what is pointed at."""
 
 
-def text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return diagnostics as people read them, parted by blank lines."""
-    return "\n\n".join("\n".join(_lines(one)) for one in diagnostics)
+def text(diagnostics: Iterable[Diagnostic], *, widest: int = _WIDEST) -> str:
+    """Return diagnostics as people read them, parted by blank lines, with so many characters of a source line."""
+    return "\n\n".join("\n".join(_lines(one, widest)) for one in diagnostics)
 
 
-def _lines(one: Diagnostic) -> Iterator[str]:
+def _lines(one: Diagnostic, widest: int) -> Iterator[str]:
     where = f"{_path(one.path)}:{one.line}:{one.column}"
     yield f"{where}: {one.severity}[{one.code}]: {one_line(one.message, length=600)}"
     if one.excerpt.strip():
-        yield from _pointed_at(one)
+        yield from _pointed_at(one, widest)
     if one.hint:
         yield f"  hint: {one_line(one.hint, length=600)}"
     for other in one.related:
         yield f"  {_path(other.path)}:{other.line}:{other.column}: {one_line(other.message)}"
 
 
-def _pointed_at(one: Diagnostic) -> Iterator[str]:
+def _pointed_at(one: Diagnostic, widest: int) -> Iterator[str]:
     """Yield the source line and, under it, carets; a long line is cut on both sides of them."""
     start = one.column - 1
     end = one.end_column - 1 if one.end_line == one.line else len(one.excerpt)
-    left = max(0, start - _BEFORE) if len(one.excerpt) > _WIDEST else 0
-    shown = clean_whole(one.excerpt[left : left + _WIDEST])
+    left = max(0, start - int(_BEFORE * widest)) if len(one.excerpt) > widest else 0
+    shown = clean_whole(one.excerpt[left : left + widest])
     before = "..." if left else ""
-    after = "..." if left + _WIDEST < len(one.excerpt) else ""
+    after = "..." if left + widest < len(one.excerpt) else ""
     number = str(one.line)
     pad = cell_width(before) + cell_width(clean_whole(one.excerpt[left:start]))
-    width = max(1, cell_width(clean_whole(one.excerpt[start : min(end, left + _WIDEST)])))
+    width = max(1, cell_width(clean_whole(one.excerpt[start : min(end, left + widest)])))
     yield f"  {number} | {before}{shown.rstrip()}{after}"
     yield f"  {' ' * len(number)} | {' ' * pad}{'^' * width}"
 

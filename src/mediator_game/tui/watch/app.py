@@ -142,7 +142,7 @@ class WatchApp(MediatorApp):
         if desk is None or shown is None or good is None:
             return
         above = self.screen_stack[self.screen_stack.index(desk) + 1 :]
-        if not all(isinstance(screen, WatchPage) for screen in above):
+        if desk.asking or not all(isinstance(screen, WatchPage) for screen in above):
             return
         self.watched = self.watched.show(shown.under(good.loaded))
         self._put(desk)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.worker import Worker
 
 from mediator_game.play.inputs import Input
 from mediator_game.tui import facts, keys
@@ -45,15 +46,29 @@ class WatchDesk(DeskScreen):
         """Take up what was saved while something else was in front."""
         self.watching.desk_in_front()
 
+    @property
+    def asking(self) -> bool:
+        """Whether a turn is being begun or ended: what is answered now is meant for the game that asked."""
+        return any(
+            worker.node is self and worker.group == "turn" and not worker.is_finished for worker in self.app.workers
+        )
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take up what was saved while the game was asking."""
+        if event.worker.group == "turn" and event.worker.is_finished:
+            self.watching.desk_in_front()
+
     def tell(self) -> None:
         """Say what is known now."""
         self.strip.tell(self.watching.watched)
 
     def put(self, session: Session) -> None:
         """Put a session in the place of the one shown, the same tab in front."""
+        told = len(self.view.log)
         self.session = session
         self.view = session.view()
-        self._fresh = facts.last_turn(self.view)
+        if len(self.view.log) != told:
+            self._fresh = facts.last_turn(self.view)
         self._notice = facts.ended(self.view)
         self._show_tab()
         self._draw()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FIRST = 10
 """The width of the first column."""
+AROUND = len("   | ") + 2 * len("...")
+"""What stands around a source line and its number."""
 FURTHER = "mediator explore looks further."
 
 
@@ -193,9 +195,14 @@ def _marked(id: str, wrong: bool) -> str:
 
 
 def _diagnostic(one: Diagnostic, sheet: Sheet, *, new: bool) -> None:
-    head, *lines = report.text([one]).splitlines()
+    number = str(one.line)
+    head, *lines = report.text([one], widest=max(20, sheet.width - len(number) - AROUND)).splitlines()
     sheet.flow((head, STRONG))
     for line in lines:
-        sheet.row([(line, PLAIN)])
+        before, bar, _ = line.partition(" | ")
+        if bar and before.strip() in ("", number):
+            sheet.row([(line, PLAIN)])
+        else:
+            sheet.flow((line.strip(), PLAIN), first="  ", rest="    ")
     if new:
         sheet.flow(("New with this save.", QUIET))

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from mediator_game.playtest.rehearsal import Changes, Playthrough, Preview, Rehearsal, changes, words
 
 NOTHING = Changes()
+BEHIND = "The preview follows when you are back at the desk."
 WAITING = "The first preview comes when the scenario has no errors."
 
 
@@ -33,6 +34,12 @@ class Watched:
     def shown(self) -> Preview | None:
         """The game on the desk."""
         return self.visit or self.own
+
+    @property
+    def behind(self) -> bool:
+        """Whether the game on the desk is still under an older form: something in front of it is being answered."""
+        shown, good = self.shown, self.good
+        return shown is not None and good is not None and shown.session.setup.sha256 != good.loaded.sha256
 
     def saw(self, found: Rehearsal, when: str) -> Watched:
         """Return it after a save has been checked."""
@@ -61,7 +68,7 @@ def strip(watched: Watched) -> tuple[str, str]:
     if latest is None:
         return "Checking ...", ""
     said = words.state(latest).removesuffix(".")
-    shown = watched.shown if latest.scenario is not None else None
+    shown = watched.shown if latest.scenario is not None and not watched.behind else None
     brief = f" {words.brief(shown.replay)}" if shown is not None and not shown.replay.stopped else ""
     return f"Saved {watched.when}: {said}.{brief}", _second(watched)
 
@@ -72,6 +79,8 @@ def _second(watched: Watched) -> str:
         return WAITING
     if latest.scenario is None:
         return f"The preview shows {watched.good_when}, the last save without errors."
+    if watched.behind:
+        return BEHIND
     if preview.replay.stopped:
         return words.brief(preview.replay)
     if watched.visiting is not None:
