@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -160,6 +161,25 @@ def test_the_time_allowed_is_kept_where_steps_are_slow(tmp_path):
     found = explore(rules, "envoy", 1, Limits(10**8, 1.0))
     assert monotonic() - began < 3.5
     assert "time" in found.truncated_by
+
+
+def test_a_turn_with_hundreds_of_dice_one_after_another_is_left_within_a_second(tmp_path):
+    many = "".join(
+        f'\n[[reaction]]\nid = "r{n}"\ntitle = "Rain"\nwhen = "water > {n % 40}"\nchance = {10 + n % 80}\n'
+        f'effects = ["water += {n % 5}", "flags.f{n} = true"]\n'
+        for n in range(200)
+    )
+    rules = rules_of(written(tmp_path, many + goal("all", "flags.f7 and flags.f9"), header='reactions = "in order"'))
+    looks: list[float] = []
+
+    def stop():
+        looks.append(monotonic())
+        return False
+
+    found = explore(rules, "envoy", 1, Limits(10**6, 2), stop=stop)
+    assert "dice" in found.truncated_by
+    # A quarter of a second on a machine with nothing else to do.
+    assert max(later - one for one, later in pairwise(looks)) < 1.5
 
 
 def test_what_has_been_found_is_kept_when_a_search_is_stopped(tmp_path):

@@ -34,6 +34,8 @@ from mediator_game.scenario.nodes import Node
 
 MOST_WAYS = 1_024
 """Ways the dice of one turn may fall that are followed, at each of its stages."""
+MOST_THROWS = 50_000
+"""The same for all stages of a turn together: a turn of which hundreds of rules are a stage each ends in time too."""
 _END = EndTurn()
 _TURN_WORDS = frozenset({"turn", "date"})
 
@@ -122,17 +124,18 @@ class Written:
     def _ends(self, turn: Turn, state: Compact) -> dict[Compact, Dice]:
         """Return every state the end of a turn may lead to, with dice that lead there."""
         front: dict[Compact, Dice] = {state: NO_DICE}
+        gambles = sum(isinstance(stage, Gamble) for stage in turn.stages)
+        most = min(MOST_WAYS, MOST_THROWS // max(1, gambles)) or 1
         for stage in turn.stages:
             if isinstance(stage, Gamble):
-                front = self._gambled(stage, front)
+                front = self._gambled(stage, front, most)
             else:
                 front = {stage(before): dice for before, dice in front.items()}
         return front
 
-    def _gambled(self, stage: Gamble, front: dict[Compact, Dice]) -> dict[Compact, Dice]:
-        """Return what the dice of one stage make of every state before it."""
+    def _gambled(self, stage: Gamble, front: dict[Compact, Dice], left: int) -> dict[Compact, Dice]:
+        """Return what the dice of one stage make of every state before it, following `left` falls at most."""
         after: dict[Compact, Dice] = {}
-        left = MOST_WAYS
         for before, dice in front.items():
             for thrown, fell in self._throws(stage, before):
                 if not left:

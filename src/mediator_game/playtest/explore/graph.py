@@ -96,7 +96,8 @@ class Graph:
         led: list[int] = []
         taken = 0
         for action, dice, state in ways:
-            if not taken & _LOOK and self.bounds.over(len(states)):
+            # A long aftermath takes as long as many steps.
+            if (mover.passed or not taken & _LOOK) and self.bounds.over(len(states)):
                 return led, False
             taken += 1
             ends = type(action) is EndTurn
