@@ -57,7 +57,7 @@ def test_ctrl_c_ends_it_in_the_middle_of_the_games(file):
 @terminal
 def test_on_a_terminal_the_game_itself_is_shown_and_given_back(file):
     seen = watch(file, env=None)
-    seen.expect("preview, not saved")
+    seen.expect("only a preview")
     seen.send("\x03")
     seen.expect(pexpect.EOF)
     seen.close()

@@ -109,7 +109,7 @@ async def test_the_desk_opens_with_the_state_of_the_file_under_it(author):
     async with watching(author, NORMAL) as pilot:
         said = text(pilot.app)
         assert "What do you do?" in said
-        assert "Saved 14:02:31: nothing to mend. preview, not saved" in said
+        assert "Saved 14:02:31: nothing to mend. only a preview" in said
         assert "historical: " in said and "typical: " in said
 
 

@@ -53,7 +53,7 @@ class WatchPage(LookScreen):
         if watched.latest is None:
             return "CHECKING ...", ""
         name = one_line(watched.latest.path.name, length=60)
-        return f"{name} · saved {watched.when}", "playing ..." if watched.playing else "preview, not saved"
+        return f"{name} · saved {watched.when}", "playing ..." if watched.playing else "only a preview"
 
     # The list
 

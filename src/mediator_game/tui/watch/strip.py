@@ -23,7 +23,7 @@ class Strip(Panel[tuple[str, str]]):
     def draw(self, sheet: Sheet, facts: tuple[str, str]) -> None:
         """Lay two lines out."""
         first, second = facts
-        sheet.row([(first, STRONG)], [("preview, not saved", QUIET)])
+        sheet.row([(first, STRONG)], [("only a preview", QUIET)])
         sheet.row([(_whole(second, sheet.width - ROOM), PLAIN)], [("c", STRONG), (" checks", QUIET)])
 
 
