@@ -292,3 +292,18 @@ def test_a_move_that_was_dropped_is_not_called_a_slip(tmp_path):
     whole = whole.replace('{ turn = 3, move = "summit" }', '{ turn = 3, move = "brief" }', 1)
     hints = [one.hint for one in found(tmp_path, whole) if one.code == "unknown-reference"]
     assert "`drop_moves` in [scenario] takes it away. Take its name out of that list." in hints
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('{ turn = 3, move = "summit" }', '{ turn = 4, move = "summit" }'),
+        ("asked = 1\nby = 3", "asked = 4\nby = 5"),
+    ],
+    ids=["a step", "a question"],
+)
+def test_nothing_is_played_or_asked_in_an_aftermath(old, new, tmp_path):
+    whole = valley().replace("turns = 3", "turns = 3\naftermath = 6", 1)
+    assert old in whole
+    said = [one.message for one in found(tmp_path, whole.replace(old, new, 1)) if one.code == "turn-outside"]
+    assert said == ["Nobody plays in turn 4: turns 1 to 3 are played, and an aftermath is only watched."]

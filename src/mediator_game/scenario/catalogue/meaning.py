@@ -119,7 +119,8 @@ ENTRIES = (
     Entry(
         "turn-outside",
         "A turn the scenario does not have",
-        "Turns are counted from 1 to `turns` and, where there is one, through the aftermath.",
+        "Turns are counted from 1 to `turns` and, where there is one, through the aftermath. Nothing is played or "
+        "asked in an aftermath.",
         '[[forecast]]\nid = "will-sign"\nby = 9\n',
     ),
     Entry(

@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
         before = 0
         for number, step in enumerate(line.steps):
             path: Path = ("line", name, "steps", number)
-            yield from _steps(step, last, path)
+            yield from _steps(step, header.turns, path)
             if step.turn < before:
                 message = f"This step is of turn {step.turn}, after one of turn {before}."
                 yield Finding("turn-order", (*path, "turn"), message, "Put the steps in the order of their turns.")
@@ -54,7 +54,7 @@ def _events(context: Context, last: int) -> Iterator[Finding]:
 def _forecasts(context: Context, last: int) -> Iterator[Finding]:
     for number, forecast in enumerate(context.scenario.forecast):
         path: Path = ("forecast", number)
-        yield from _turn(forecast.asked, last, (*path, "asked"))
+        yield from _turn(forecast.asked, context.scenario.scenario.turns, (*path, "asked"), played=True)
         if forecast.by:
             yield from _turn(forecast.by, last, (*path, "by"))
             if forecast.by < forecast.asked:
@@ -63,12 +63,14 @@ def _forecasts(context: Context, last: int) -> Iterator[Finding]:
 
 
 def _steps(step: Step, last: int, path: Path) -> Iterator[Finding]:
-    yield from _turn(step.turn, last, (*path, "turn"))
+    yield from _turn(step.turn, last, (*path, "turn"), played=True)
     if step.otherwise is not None:
         yield from _steps(step.otherwise, last, (*path, "else"))
 
 
-def _turn(turn: int, last: int, path: Path) -> Iterator[Finding]:
+def _turn(turn: int, last: int, path: Path, *, played: bool = False) -> Iterator[Finding]:
     if not 1 <= turn <= last:
         message = f"There is no turn {turn}: the scenario has turns 1 to {last}."
+        if played:
+            message = f"Nobody plays in turn {turn}: turns 1 to {last} are played, and an aftermath is only watched."
         yield Finding("turn-outside", path, message, None)
