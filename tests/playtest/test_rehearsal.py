@@ -159,9 +159,9 @@ def test_what_the_search_finds_with_loaded_dice_can_be_played(file):
     assert failing.playthrough.by == "the search"
     shown = session_of(failing.playthrough, found.loaded)
     assert not shown.rules.condition("reactions.farmers-gather.count == 0")(shown.position.state.values)
-    said = [*words.inputs(failing.playthrough)]
-    assert '"dice"' in said[0]
-    assert len(said) == 1 + len(failing.playthrough.inputs)
+    way, dice = words.course(failing.playthrough)
+    assert way.startswith("With ") and " to the end of turn " in way
+    assert dice.startswith("With the dice: ") and "reaction/farmers-gather/3 happens" in dice
 
 
 # What changed
@@ -211,13 +211,15 @@ def test_a_verdict_that_is_another_now_says_what_it_was(file):
     assert "violated (was not observed) in " in words.text(after, moved, "14:02:31")
 
 
-def test_the_report_holds_the_line_with_a_caret_and_the_inputs_that_break_a_check(file):
+def test_the_report_holds_the_line_with_a_caret_and_tells_what_breaks_a_check(file):
     broken = checked(file(MISSPELT))
     said = words.text(broken, changes(None, broken), "14:02:31")
     assert '357 | when = "tensoin >= 0 and tension <= 100"' in said
     assert "^^^^^^^" in said
     failing = played(checked(file(FAILING)), FEW, never)
-    assert '{"type": "move", "move": "visit", "target": "hill"}' in words.text(failing, changes(None, failing), "")
+    said = words.text(failing, changes(None, failing), "")
+    assert "With 1 input: turn 1: visit (hill)." in said
+    assert "{" not in said
 
 
 # The author's own game

@@ -14,7 +14,7 @@ from mediator_game.engine.dice import UNLOADED, KeyedDice
 from mediator_game.engine.menu import over
 from mediator_game.engine.rules import Rules, Truth, Values
 from mediator_game.engine.step import initial, start, step
-from mediator_game.playtest.explore.path import seen
+from mediator_game.playtest.explore.path import Die, seen
 from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED, REACHED, UNREACHABLE, VIOLATED
 from mediator_game.playtest.plan import Plan, Player
 from mediator_game.playtest.rehearsal.beginning import Beginning, chair_of
@@ -38,6 +38,8 @@ class Playthrough:
     turn: int
     inputs: tuple[Action, ...]
     dice: Mapping[str, int] = UNLOADED
+    luck: tuple[Die, ...] = ()
+    """The dice of these that it depends on."""
 
 
 @frozen

@@ -36,4 +36,5 @@ def _both(verdict: Verdict, finding: Finding) -> Verdict:
         return both
     turn = 1 + sum(isinstance(one, EndTurn) for one in route.inputs)
     shows, seed = shown(verdict.kind, verdict.id), str(route.seed)
-    return evolve(both, playthrough=Playthrough(shows, "the search", route.chair, seed, turn, route.inputs, route.dice))
+    way = Playthrough(shows, "the search", route.chair, seed, turn, route.inputs, route.dice, finding.luck)
+    return evolve(both, playthrough=way)

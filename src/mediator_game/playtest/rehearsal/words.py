@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mediator_game.play.records import KINDS, input_fields
-from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED
+from mediator_game.playtest.explore.path import Route
+from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED, _told
 from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Row, Verdict
 from mediator_game.playtest.rehearsal.changes import Changes
 from mediator_game.playtest.rehearsal.replaying import Replay
@@ -108,12 +107,16 @@ def verdict(one: Verdict, batch: Batch, changed: Changes) -> str:
     return said if one.proof else f"{said} by the search"
 
 
-def inputs(playthrough: Playthrough) -> Iterator[str]:
-    """Yield the lines of a file from which ``mediator play --inputs`` plays a playthrough."""
-    begun: dict[str, object] = {"type": "start", "seed": playthrough.seed, "chair": playthrough.chair}
-    yield json.dumps(begun | ({"dice": dict(playthrough.dice)} if playthrough.dice else {}))
-    for one in playthrough.inputs:
-        yield json.dumps({"type": KINDS[type(one)], **input_fields(one)})
+def course(playthrough: Playthrough) -> Iterator[str]:
+    """Yield what is put in and how the dice have to fall, told as an exploration tells it."""
+    route = Route(playthrough.chair, playthrough.seed, playthrough.inputs, playthrough.dice)
+    if route.inputs:
+        yield f"With {counted(len(route.inputs), 'input')}: {_told(route)}"
+    else:
+        yield "It is so at the very start."
+    if playthrough.luck:
+        dice = (f"{one.name} {'happens' if one.happens else 'does not happen'}" for one in playthrough.luck)
+        yield f"With the dice: {', '.join(dice)}."
 
 
 def text(rehearsal: Rehearsal, changed: Changes, when: str) -> str:
@@ -148,9 +151,11 @@ def _games(batch: Batch, rehearsal: Rehearsal, changed: Changes) -> Iterator[str
         title = f" {shorten(one.title, 60)}" if one.title else ""
         yield from _wrapped(f"{one.kind} {one.id}: {verdict(one, batch, changed)}.{title}")
         if one.fails and one.playthrough is not None:
-            yield f"    The shortest, as lines for mediator play --inputs ({one.playthrough.by}):"
-            yield from (f"    {line}" for line in inputs(one.playthrough))
+            way = one.playthrough
+            yield from _wrapped(f"The shortest, by {way.by}, chair {way.chair}, seed {way.seed}.", "    ")
+            for said in course(way):
+                yield from _wrapped(said, "    ")
 
 
-def _wrapped(words: str) -> Sequence[str]:
-    return wrap(words, WIDTH, indent="  ")
+def _wrapped(words: str, indent: str = "  ") -> Sequence[str]:
+    return wrap(words, WIDTH, indent=indent)

@@ -139,8 +139,8 @@ class WatchPage(LookScreen):
             way = one.playthrough
             said = f"{way.shows} in turn {way.turn}, by {way.by}. Enter opens it there."
             sheet.flow((f"{said[:1].upper()}{said[1:]}", STRONG))
-            for line in words.inputs(way):
-                sheet.flow((line, QUIET), first="  ")
+            for line in words.course(way):
+                sheet.flow((line, PLAIN), first="  ")
 
     def _row(self, row: Row, sheet: Sheet) -> None:
         tally, scenario = row.games.tally, row.games.scenario
