@@ -243,8 +243,13 @@ async def test_a_playthrough_follows_the_file_too(author):
         await press(pilot, "c", "enter")
         await done(pilot)
         await author.save(pilot, QUARREL)
-        assert "The same playthrough, under the scenario of now. F6: your game." in text(pilot.app)
+        assert "F6: your game. Check points-stay-points holds here now." in text(pilot.app)
         assert pilot.app.desk.session.sequence == 1
+        await author.save(pilot, ('when = "tension >= 0 and tension <= 100"', 'when = "turn > 0 and tension > 100"'))
+        said = "Check points-stay-points fails here: tension > 100 fails: tension is "
+        assert f"F6: your game. {said}" in text(pilot.app)
+        await press(pilot, "c")
+        assert f"On the desk: {said}" in text(pilot.app)
 
 
 async def test_the_page_shows_the_line_with_a_caret_and_says_what_is_new_and_what_was_mended(author):

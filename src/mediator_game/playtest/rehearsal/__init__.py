@@ -8,6 +8,7 @@ from mediator_game.playtest.rehearsal.beginning import Beginning, begun
 from mediator_game.playtest.rehearsal.changes import Changes, changes
 from mediator_game.playtest.rehearsal.replaying import Preview, Replay, replayed
 from mediator_game.playtest.rehearsal.rounds import Rehearsal, checked, explored, played, session_of
+from mediator_game.playtest.rehearsal.standing import standing
 from mediator_game.playtest.rehearsal.watcher import Watcher
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "played",
     "replayed",
     "session_of",
+    "standing",
 ]

@@ -29,8 +29,9 @@ POLICY = "typical"
 class Playthrough:
     """A game up to a moment: what it is begun with, its inputs, and what it shows."""
 
-    shows: str
-    """What is seen at that moment, such as ``check ID violated``."""
+    kind: Literal["check", "goal"]
+    id: str
+    """The check that is violated at that moment, or the goal that is reached."""
     by: str
     """Whose game it is."""
     chair: str
@@ -40,6 +41,11 @@ class Playthrough:
     dice: Mapping[str, int] = UNLOADED
     luck: tuple[Die, ...] = ()
     """The dice of these that it depends on."""
+
+    @property
+    def shows(self) -> str:
+        """What is seen at that moment, such as ``check ID violated``."""
+        return f"{self.kind} {self.id} {VIOLATED if self.kind == 'check' else REACHED}"
 
 
 @frozen
@@ -139,11 +145,6 @@ def _properties(scenario: Scenario) -> Iterator[tuple[Literal["check", "goal"], 
     yield from (("goal", one) for one in scenario.goal)
 
 
-def shown(kind: Literal["check", "goal"], id: str) -> str:
-    """Return what a playthrough of a check or goal shows."""
-    return f"{kind} {id} {VIOLATED if kind == 'check' else REACHED}"
-
-
 @define
 class _Watched:
     """A check or a goal while games are played."""
@@ -154,11 +155,6 @@ class _Watched:
     hits: int = 0
     found: Playthrough | None = None
     seen: bool = field(default=False)
-
-    @property
-    def shows(self) -> str:
-        """What a game shows that it is found in."""
-        return shown(self.kind, self.what.id)
 
     def looks(self, states: Sequence[Values], *, ended: bool) -> bool:
         """Look at the states after an input; True when the game shows it for the first time."""
@@ -194,7 +190,7 @@ def _game(rules: Rules, plan: Plan, number: int, watched: Sequence[_Watched]) ->
         for one in watched:
             if one.looks(states, ended=ended):
                 by, seed = f"{plan.player}, game {number}", plan.seed_of(number)
-                one.keep(Playthrough(one.shows, by, plan.chair, seed, states[0][turn], tuple(inputs)))
+                one.keep(Playthrough(one.kind, one.what.id, by, plan.chair, seed, states[0][turn], tuple(inputs)))
         if ended:
             return state.values
         action = player.action(state.values)

@@ -10,7 +10,7 @@ from mediator_game.engine.actions import EndTurn
 from mediator_game.engine.compile import compile_rules
 from mediator_game.playtest.explore import Limits, explore
 from mediator_game.playtest.explore.report import Finding
-from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Verdict, shown
+from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Verdict
 from mediator_game.playtest.rehearsal.beginning import Beginning, chair_of
 from mediator_game.scenario.load import Loaded
 
@@ -35,6 +35,6 @@ def _both(verdict: Verdict, finding: Finding) -> Verdict:
     if route is None or (known is not None and len(known.inputs) <= len(route.inputs)):
         return both
     turn = 1 + sum(isinstance(one, EndTurn) for one in route.inputs)
-    shows, seed = shown(verdict.kind, verdict.id), str(route.seed)
-    way = Playthrough(shows, "the search", route.chair, seed, turn, route.inputs, route.dice, finding.luck)
+    begun = (route.chair, str(route.seed), turn)
+    way = Playthrough(verdict.kind, verdict.id, "the search", *begun, route.inputs, route.dice, finding.luck)
     return evolve(both, playthrough=way)

@@ -159,7 +159,7 @@ class WatchApp(MediatorApp):
         good = self.watched.good
         if good is not None and not self.underway:
             session = session_of(playthrough, good.loaded)
-            self.watched = evolve(self.watched, visit=Preview.of(session), visiting=playthrough)
+            self.watched = evolve(self.watched, visit=Preview.of(session), visiting=playthrough, followed=False)
             self._to_desk()
 
     def action_own_game(self) -> None:

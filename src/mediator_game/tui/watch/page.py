@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 
 from mediator_game.playtest.explore.report import CUT
-from mediator_game.playtest.rehearsal import Batch, Row, Verdict, words
+from mediator_game.playtest.rehearsal import Batch, Row, Verdict, standing, words
 from mediator_game.scenario import report
 from mediator_game.scenario.diagnostics import Diagnostic
 from mediator_game.text.clean import one_line
@@ -134,6 +134,7 @@ class WatchPage(LookScreen):
         elif batch.cut and one.playthrough is None:
             why = "; ".join(CUT[each] for each in batch.cut)
             sheet.flow((f"No proof, for the search did not see every game: {why}. {FURTHER}", QUIET))
+        self._visited(one, sheet)
         if one.playthrough is not None:
             sheet.gap()
             way = one.playthrough
@@ -141,6 +142,14 @@ class WatchPage(LookScreen):
             sheet.flow((f"{said[:1].upper()}{said[1:]}", STRONG))
             for line in words.course(way):
                 sheet.flow((line, PLAIN), first="  ")
+
+    def _visited(self, one: Verdict, sheet: Sheet) -> None:
+        """Say how it stands in the playthrough on the desk, if that one was opened for it."""
+        watched = self._watched
+        way = watched.visiting
+        if way is not None and watched.visit is not None and (way.kind, way.id) == (one.kind, one.id):
+            sheet.gap()
+            sheet.flow((f"On the desk: {standing(one.kind, one.id, watched.visit.session)}", STRONG))
 
     def _row(self, row: Row, sheet: Sheet) -> None:
         tally, scenario = row.games.tally, row.games.scenario

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from mediator_game.playtest.rehearsal import Changes, Playthrough, Preview, Rehearsal, changes, words
+from mediator_game.playtest.rehearsal import Changes, Playthrough, Preview, Rehearsal, changes, standing, words
 
 NOTHING = Changes()
 BEHIND = "The preview follows when you are back at the desk."
@@ -29,6 +29,8 @@ class Watched:
     own: Preview | None = None
     visit: Preview | None = None
     visiting: Playthrough | None = None
+    followed: bool = False
+    """Whether the scenario is another than the one the playthrough was found under."""
 
     @property
     def shown(self) -> Preview | None:
@@ -56,10 +58,10 @@ class Watched:
         return evolve(self, latest=found, good=found, full=full, changed=changed, playing=not whole)
 
     def show(self, preview: Preview) -> Watched:
-        """Return it with another form of the game on the desk; a playthrough that changed need not show its point."""
+        """Return it with another form of the game on the desk; a playthrough that changed may not show its point."""
         if self.visit is None:
             return evolve(self, own=preview)
-        return evolve(self, visit=preview, visiting=self.visiting if preview is self.visit else None)
+        return evolve(self, visit=preview, followed=self.followed or preview is not self.visit)
 
 
 def strip(watched: Watched) -> tuple[str, str]:
@@ -83,11 +85,12 @@ def _second(watched: Watched) -> str:
         return BEHIND
     if preview.replay.stopped:
         return words.brief(preview.replay)
+    if watched.visiting is not None and watched.followed:
+        way = watched.visiting
+        return f"F6: your game. {standing(way.kind, way.id, preview.session)}"
     if watched.visiting is not None:
         shows = watched.visiting.shows
         return f"{shows[:1].upper()}{shows[1:]} here. u: before it. F6: your game. By {watched.visiting.by}."
-    if watched.visit is not None:
-        return "The same playthrough, under the scenario of now. F6: your game."
     if latest.batch is None:
         return "Playing ..."
     failing = ", ".join(one.id for one in latest.batch.failing)
