@@ -307,3 +307,13 @@ def test_nothing_is_played_or_asked_in_an_aftermath(old, new, tmp_path):
     assert old in whole
     said = [one.message for one in found(tmp_path, whole.replace(old, new, 1)) if one.code == "turn-outside"]
     assert said == ["Nobody plays in turn 4: turns 1 to 3 are played, and an aftermath is only watched."]
+
+
+def test_what_is_taken_away_from_the_record_is_a_rule_within_its_bounds(tmp_path):
+    rules = {"creep": (0, 100), "second_table": (0, 1)}
+    wrong = patched("[record]\nwithout = { creap = 0, second_table = 2 }\n")
+    assert [(one.code, one.hint) for one in found(tmp_path, wrong, known_rules=rules)] == [
+        ("unknown-rule", "Did you mean creep?"),
+        ("out-of-range", None),
+    ]
+    assert found(tmp_path, patched("[record]\nwithout = { creep = 0 }\n"), known_rules=rules) == []

@@ -112,7 +112,7 @@ async def test_the_chairs_page_follows_the_cursor():
         await app.push_screen(ChairScreen(evolve(opening, chairs=(one, other))))
         await press(pilot, "down")
         assert "A quarrel" in text(app)
-        assert "This chair has its words" in text(app)
+        assert "Nobody: it has none of its own." in text(app)
 
 
 async def test_name_and_mode_typed_reach_the_game():

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     "--ablate",
     multiple=True,
     metavar="rules.NAME=VALUE",
-    help="What to take away to see whether history still happens; rules.second_table=0 by default.",
+    help="What to take away to see whether history still happens; by default what [record] without says, or "
+    "rules.second_table=0.",
 )
 @click.option("--full", is_flag=True, help="All the evidence, also of checks that passed.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; as many as there are cores by default.")
@@ -100,7 +101,7 @@ def _validate(
     with Company({one.sha256: written for one, written in loaded}, workers, stop) as company, _progress() as tell:
         for one, written in loaded:
             crew = Crew(company, one.sha256, partial(tell, str(written.scenario.id)))
-            report = run(crew, one, budget, seed, ablate=ablate or ABLATE)
+            report = run(crew, one, budget, seed, ablate=ablate or written.record.without or ABLATE)
             yield report
             if report.stopped:
                 return

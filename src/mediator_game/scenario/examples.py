@@ -202,6 +202,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "Claim.date": '"12 June"',
         "Claim.turn": "4",
         "Record.documented": '"open"',
+        "Record.without": "{ creep = 0 }",
         "Questions.reactions": '["When did you first think that it would work?"]',
         "Questions.analysis": '["Whose yes was missing?"]',
         "Questions.application": '["Whose yes have you taken for somebody else\'s?"]',

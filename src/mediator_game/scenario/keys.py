@@ -235,6 +235,7 @@ PURPOSE: Mapping[str, str] = MappingProxyType(
         "Claim.turn": "the turn beside which the debrief puts it; 0 for none",
         "Record.documented": "the outcome that stands for what happened",
         "Record.claim": "what happened, in order",
+        "Record.without": "what history turned on, as rules that take it away; `mediator validate` plays without it",
         "Record.differences": "where the scenario departs from what happened",
         "Questions.reactions": "first round: how it was",
         "Questions.analysis": "second round: why it went that way",

@@ -422,11 +422,15 @@ class Claim:
 
 @frozen
 class Record:
-    """``[record]``: what happened, with sources; `documented` is the outcome that stands for it."""
+    """``[record]``: what happened, with sources; `documented` is the outcome that stands for it.
+
+    `without` changes rules of the model so that what history turned on is taken away; ``second_table = 0`` when empty.
+    """
 
     documented: str = ""
     claim: tuple[Claim, ...] = ()
     differences: tuple[Claim, ...] = ()
+    without: Mapping[str, int] = field(factory=dict)
 
 
 @frozen

@@ -24,7 +24,7 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
 
 def limits_at(path: Path) -> tuple[int, int] | None:
     """Return the limits of the number at a path; None where there are none, or the engine's rules set them."""
-    if path[0] in ("rules", "chair"):
+    if path[0] in ("rules", "chair") or path[:2] == ("record", "without"):
         return None
     for part in reversed(path[1:]):
         if isinstance(part, str) and part in LIMITS:

@@ -116,10 +116,11 @@ def ablation(crew: Crew, budget: Budget, seed: str, ablate: Mapping[str, int]) -
         return ABLATION.passed(
             f"Without {what}, history does not happen: it is what brings it about.", evidence, figures=figures
         )
+    taken_away = " ".join(f"--set rules.{name}={value}" for name, value in sorted(ablate.items()))
     advice = (
         "Something else brings the documented outcome about: a dated event, a reaction, an outcome with too wide a "
-        "condition. Find it with: mediator simulate --line historical --set rules.second_table=0",
-        "If the record itself does not turn on backlash at home, say what it turns on: --ablate rules.NAME=VALUE",
+        f"condition. Find it with: mediator simulate --line historical {taken_away}",
+        "If the record turns on something else, say on what in [record]: without = { NAME = VALUE }, by rules' names.",
     )
     still = "is still what mostly happens" if taken.mode == outcome else "still happens"
     return ABLATION.failed(f"Without {what}, history {still}.", evidence, advice, figures=figures)

@@ -119,12 +119,15 @@ def _outside(path: Path, value: Any, limits: tuple[int, int]) -> Finding:
 def _rules(context: Context) -> Iterator[Finding]:
     if context.rules is None:
         return
-    for name, value in context.scenario.rules.items():
+    set_here: list[tuple[Path, int]] = [(("rules", name), value) for name, value in context.scenario.rules.items()]
+    set_here += [(("record", "without", name), value) for name, value in context.scenario.record.without.items()]
+    for path, value in set_here:
+        name = str(path[-1])
         if name not in context.rules:
             near = context.nearest(name, context.rules)
-            hint = f"Did you mean {near}?" if near else "docs/authoring lists the rules that can be set."
-            yield Finding("unknown-rule", ("rules", name), f'There is no rule "{name}".', hint, key=True)
+            hint = f"Did you mean {near}?" if near else "docs/keys lists the rules that can be set."
+            yield Finding("unknown-rule", path, f'There is no rule "{name}".', hint, key=True)
         else:
             limits = context.rules[name]
             if limits and not limits[0] <= value <= limits[1]:
-                yield _outside(("rules", name), value, limits)
+                yield _outside(path, value, limits)

@@ -73,7 +73,7 @@ def _row(chair: ChairCard) -> tuple[str, Content]:
 
 def _page(chair: ChairCard) -> tuple[Block, ...]:
     leverage = [item(one) for one in chair.leverage] or [
-        paragraph("Nobody. This chair has its words and its patience.")
+        paragraph("Nobody: it has none of its own. Other capitals may press while the mediators stand together.")
     ]
     return (
         heading("Instructions"),
