@@ -47,6 +47,15 @@ def test_without_json_it_is_said_where_the_transcript_is_and_how_it_ended(mediat
     assert "Transcript: saves/" in done.out
 
 
+def test_after_inputs_it_is_said_how_to_go_on_or_look_back(mediator, here, valley):
+    (here / "in.jsonl").write_text('{"type":"end_turn"}\n')
+    assert "\nGo on with it: mediator resume saves/" in mediator("play", valley, "--inputs", "in.jsonl").out
+    (here / "in.jsonl").write_text('{"type":"end_turn"}\n' * 3)
+    *_, last = mediator("play", valley, "--inputs", "in.jsonl").out.splitlines()
+    assert last.startswith("Look back at it: mediator debrief saves/")
+    assert mediator(*last.split()[5:]).code == 0
+
+
 def test_the_same_seed_gives_the_same_game(mediator, here, valley):
     def play(*seed):
         done = mediator("play", valley, "--line", "historical", *seed, "--json")

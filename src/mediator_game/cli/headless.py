@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,15 @@ def play(scenario: str, wishes: Wishes, line: str | None, inputs: Path | None, *
     _report(opened.session, journal.path, skipped, as_json=as_json)
     if trouble:
         raise Failed(trouble)
+    if inputs is not None and not as_json:
+        _way_on(opened.session, journal.path)
     return FoundWrong.exit_code if skipped and inputs is not None else 0
+
+
+def _way_on(session: Session, path: Path) -> None:
+    """Say how to go on with a game, or how to look back at it, in a line to be copied."""
+    what, command = ("Look back at it", "debrief") if session.ended else ("Go on with it", "resume")
+    say(f"{what}: mediator {command} {shlex.quote(one_line(str(path), length=1_000))}")
 
 
 def _play_inputs(session: Session, entered: Iterable[Input]) -> list[Skipped]:
