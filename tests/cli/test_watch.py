@@ -44,6 +44,15 @@ def test_every_save_is_reported_until_ctrl_c(file):
 
 
 @terminal
+def test_the_turn_a_line_was_played_to_is_reported(file):
+    seen = watch(file, "--plain", "--line", "historical", "--turn", "3")
+    seen.expect("The line historical was played to the beginning of turn 3[.]")
+    seen.sendintr()
+    seen.expect(pexpect.EOF)
+    seen.close()
+
+
+@terminal
 def test_ctrl_c_ends_it_in_the_middle_of_the_games(file):
     seen = watch(file, "--plain", "--games", "1000")
     seen.expect("Watching ")

@@ -11,6 +11,7 @@ from mediator_game.playtest.rehearsal import (
     Beginning,
     Preview,
     Watcher,
+    along,
     begun,
     changes,
     checked,
@@ -327,6 +328,15 @@ def test_a_preview_can_begin_along_a_line(loaded):
     session = game(loaded(), line="historical", turn=3)
     assert session.position.state.values[session.rules.layout["turn"]] == 3
     assert [one["type"] for one in session.records[1:]] == ["move", "move", "end_turn", "move", "end_turn"]
+
+
+def test_it_is_said_to_which_turn_a_line_was_played(loaded):
+    def said(**more):
+        return along(loaded(), Beginning(**more))
+
+    assert said(line="historical", turn=3) == "The line historical was played to the beginning of turn 3."
+    assert said(line="historical", turn=99).startswith("The line historical was played to its end, in turn ")
+    assert said() == said(line="gone") == ""
 
 
 # The files

@@ -61,7 +61,7 @@ def watch(scenario: str, chair: str, line: str, turn: int | None, seed: str, gam
 
 def _watch_plainly(path: Path, beginning: Beginning) -> None:
     """Print a report now and after every save, until Ctrl-C."""
-    from mediator_game.playtest.rehearsal import Watcher, changes, words
+    from mediator_game.playtest.rehearsal import Watcher, along, changes, words
 
     watcher = Watcher([path])
     before: Rehearsal | None = None
@@ -71,6 +71,8 @@ def _watch_plainly(path: Path, beginning: Beginning) -> None:
             found, again = _round(path, beginning, watcher)
             if not again:
                 say(f"\n{words.text(found, changes(before, found), f'{datetime.now():%H:%M:%S}')}")
+                if found.scenario is not None and (said := along(found.loaded, beginning)):
+                    say(f"  {said}")
                 before = found
                 while not watcher.poll(time.monotonic()):
                     time.sleep(EVERY)

@@ -4,7 +4,7 @@ Nothing here knows a screen or the time: `watch` in the Textual face and ``media
 """
 
 from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Row, Verdict
-from mediator_game.playtest.rehearsal.beginning import Beginning, begun
+from mediator_game.playtest.rehearsal.beginning import Beginning, along, begun
 from mediator_game.playtest.rehearsal.changes import Changes, changes
 from mediator_game.playtest.rehearsal.replaying import Preview, Replay, replayed
 from mediator_game.playtest.rehearsal.rounds import Rehearsal, checked, explored, played, session_of
@@ -22,6 +22,7 @@ __all__ = [
     "Row",
     "Verdict",
     "Watcher",
+    "along",
     "begun",
     "changes",
     "checked",

@@ -52,6 +52,18 @@ def begun(loaded: Loaded, beginning: Beginning) -> Session:
     return session
 
 
+def along(loaded: Loaded, beginning: Beginning) -> str:
+    """Say to which turn a line was played to begin a preview; nothing without a line that is there."""
+    scenario = _scenario(loaded)
+    if beginning.line not in scenario.line:
+        return ""
+    session = begun(loaded, beginning)
+    turn = _turn(session.rules, session)
+    if session.ended:
+        return f"The line {beginning.line} was played to its end, in turn {turn}."
+    return f"The line {beginning.line} was played to the beginning of turn {turn}."
+
+
 def _play_along(session: Session, player: Player, turn: int) -> None:
     while not session.ended and _turn(session.rules, session) < turn:
         session.do(player.action(session.position.state.values))
