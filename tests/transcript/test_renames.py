@@ -114,8 +114,9 @@ def test_a_reaction_renamed_without_moved_is_found_where_it_happened_with_the_li
     found = judged(tmp_path, today, steps)
     assert (found.verdict.ok, found.verdict.first_bad_line) == (False, 3)
     assert found.verdict.reason == (
-        "Then reaction crown-tires; now reaction crown-wearies. There is no reaction crown-tires in the scenario any "
-        'more. If it is crown-wearies now, add to its [moved]: "reaction.crown-tires" = "reaction.crown-wearies".'
+        "Where reaction crown-tires came then, reaction crown-wearies comes now. There is no reaction crown-tires "
+        "in the scenario any more. If it is crown-wearies now, "
+        'add to its [moved]: "reaction.crown-tires" = "reaction.crown-wearies".'
     )
 
 

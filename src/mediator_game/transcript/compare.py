@@ -72,7 +72,7 @@ class Comparison:
 
     def _event(self, one: Event, other: Event) -> str | None:
         if (one["kind"], one["subject"]) != (other["kind"], other["subject"]):
-            return f"Then {_event(one)}; now {_event(other)}.{self._lost(one)}"
+            return f"Where {_event(one)} came then, {_event(other)} comes now.{self._lost(one)}"
         for name in (*one["facts"], *other["facts"]):
             was, is_now = one["facts"].get(name, "nothing"), other["facts"].get(name, "nothing")
             if was != is_now:

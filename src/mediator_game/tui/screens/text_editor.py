@@ -143,9 +143,9 @@ class TextEditor(Screen[None]):
         elif text.public:
             lines.append((("It is public: everybody can read it.", QUIET),))
         elif text.exists:
-            unseen = len(text.not_seen_by)
-            said = f"{len(text.seen_by) or 'nobody'}{f', not by {unseen}' if unseen else ''}"
-            lines.append((("Seen by ", QUIET), (said, PLAIN), ("  s who", QUIET)))
+            seen, unseen = len(text.seen_by), len(text.not_seen_by)
+            said = f"Seen by {seen} of {seen + unseen}." if seen else "Nobody has seen the text on the table yet."
+            lines.append(((said, PLAIN), (" Press s to see who.", QUIET)))
         else:
             lines.append((("Nothing is on the table. Choose options, then table your draft.", QUIET),))
         self.query_one("#comes-to", Lines).show(tuple(lines))
