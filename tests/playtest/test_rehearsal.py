@@ -204,6 +204,13 @@ def test_the_step_beside_a_share_is_the_step_between_the_shares_that_are_shown(f
     assert shown
 
 
+def test_no_share_is_cut_in_the_middle():
+    said = "settled 82 % ↑7, quiet 10 %, quarrel 8 % ↓7"
+    assert words.whole(said, 50) == said
+    assert words.whole(said, 40) == "settled 82 % ↑7, quiet 10 % …"
+    assert words.whole(said, 20) == "settled 82 % ↑7 …"
+
+
 def test_a_verdict_that_is_another_now_says_what_it_was(file):
     before = played(checked(file()), FEW, never)
     after = played(checked(file(FAILING)), FEW, never)
@@ -238,6 +245,8 @@ def test_a_number_that_was_changed_is_played_and_the_first_difference_said(loade
     _, replay = replayed(game(loaded(), VISIT, END), loaded(("rhetoric = [40, 50]", "rhetoric = 60")))
     assert replay.taken == 2
     assert replay.differs.startswith("The beginning: hill.rhetoric was ")
+    said = "Replayed 2 inputs to turn 2. It goes otherwise than before from the beginning on: hill.rhetoric was "
+    assert words.replay(replay).startswith(said)
     assert words.brief(replay) == "2 inputs replayed, other from the beginning on."
 
 

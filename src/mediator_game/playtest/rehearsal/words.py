@@ -14,7 +14,7 @@ from mediator_game.playtest.rehearsal.rounds import Rehearsal
 from mediator_game.scenario import report
 from mediator_game.scenario.diagnostics import Diagnostic
 from mediator_game.text.clean import one_line
-from mediator_game.text.wrap import shorten, wrap
+from mediator_game.text.wrap import cell_width, shorten, wrap
 
 WIDTH = 78
 UP, DOWN = "↑", "↓"
@@ -49,7 +49,8 @@ def replay(found: Replay, *, went_on: bool = False) -> str:
         return found.stopped
     if not found.stopped:
         said = f"Replayed {counted(found.inputs, 'input')} to turn {found.turn}."
-        return f"{said} Other from {_lower(found.differs)}" if found.differs else said
+        where, _, what = found.differs.partition(": ")
+        return f"{said} It goes otherwise than before from {_lower(where)} on: {what}" if what else said
     waiting = "" if went_on else f" {counted(found.waiting, 'input')} {'waits' if found.waiting == 1 else 'wait'}."
     return f"Stopped at {_lower(found.stopped)}{waiting}"
 
@@ -93,6 +94,15 @@ def outcomes(row: Row, changed: Changes) -> str:
     counts = row.games.tally.outcomes
     gone = [one for player, one in changed.shares if player == row.player and not counts[one]]
     return ", ".join(share(row, changed, one) for one in [*(one for one, _ in counts.most_common()), *gone])
+
+
+def whole(shares: str, width: int) -> str:
+    """Leave out the last shares where all do not fit: half a figure would be another figure."""
+    if cell_width(shares) <= width:
+        return shares
+    parts = shares.split(", ")
+    ends = (f"{', '.join(parts[:number])} …" for number in range(len(parts) - 1, 0, -1))
+    return next((one for one in ends if cell_width(one) <= width), shares)
 
 
 def verdict(one: Verdict, batch: Batch, changed: Changes) -> str:

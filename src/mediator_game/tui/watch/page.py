@@ -64,6 +64,7 @@ class WatchPage(LookScreen):
         for id, first, name, said in rows:
             style = STRONG if id.startswith("!") else PLAIN
             room = max(1, width - FIRST - second)
+            said = words.whole(said, room) if id.startswith("row-") else said
             yield id, cells([([(first, style)], FIRST), ([(name, PLAIN)], second), ([(said, PLAIN)], room)])
 
     def _rows(self) -> Iterator[tuple[str, str, str, str]]:
