@@ -45,11 +45,12 @@ def closest(rules: Rules, sought: Sought, route: Route) -> Closest | None:
         return None
     schema = names.schema(rules.scenario)
     v = min(seen(steps[-1]), key=rules.number(distance(sought.when, schema)))
-    parts = tuple(_part(rules, sought, node, schema, v) for node in conjuncts(sought.when))
+    parts = tuple(part_of(rules, sought, node, schema, v) for node in conjuncts(sought.when))
     return Closest(route, v[rules.layout["turn"]], over(rules, v), parts)
 
 
-def _part(rules: Rules, sought: Sought, node: Node, schema: Schema, v: Values) -> Part:
+def part_of(rules: Rules, sought: Sought, node: Node, schema: Schema, v: Values) -> Part:
+    """Return one conjunct of what is sought, as it stands in a state: whether it holds, and how far it is off."""
     text = sought.text[node.offset : node.offset + node.length] or sought.text
     holds = bool(rules.number(node)(v))
     named = dict.fromkeys(each.name for each in walk(node) if isinstance(each, Name))

@@ -189,7 +189,7 @@ def _route(one: Finding, route: Route) -> Iterator[str]:
     count = len(route.inputs)
     if count:
         least = ", the fewest" if one.shortest else ""
-        yield from _item(f"With {count} input{'' if count == 1 else 's'}{least}: {_told(route)}")
+        yield from _item(f"With {count} input{'' if count == 1 else 's'}{least}: {told(route)}")
     else:
         yield from _item("It is so at the very start.")
     if one.luck:
@@ -197,7 +197,7 @@ def _route(one: Finding, route: Route) -> Iterator[str]:
         yield from _item(f"With dice of which the chance is {_percent(one.chance)}: {dice}.")
 
 
-def _told(route: Route) -> str:
+def told(route: Route) -> str:
     """Return a route in a line: turns with something in them, and how far it goes."""
     turns: list[list[str]] = [[]]
     for record in route.records()[1:]:
@@ -205,10 +205,10 @@ def _told(route: Route) -> str:
             turns.append([])
         elif record["type"] != "quit":
             turns[-1].append(_named(record))
-    told = [f"turn {number}: {', '.join(turn)}" for number, turn in enumerate(turns, start=1) if turn]
+    parts = [f"turn {number}: {', '.join(turn)}" for number, turn in enumerate(turns, start=1) if turn]
     if not turns[-1] and len(turns) > 1:
-        told.append(f"and on to the end of turn {len(turns) - 1}" if told else f"to the end of turn {len(turns) - 1}")
-    return "; ".join(told) + "."
+        parts.append(f"and on to the end of turn {len(turns) - 1}" if parts else f"to the end of turn {len(turns) - 1}")
+    return "; ".join(parts) + "."
 
 
 def _named(record: Mapping[str, object]) -> str:
@@ -226,13 +226,14 @@ def _percent(share: float) -> str:
 
 def _closest(one: Closest) -> Iterator[str]:
     when = "at the end of a game" if one.ended else "in"
-    way = f"after {_told(one.route)}" if one.route.inputs else "at the very start."
+    way = f"after {told(one.route)}" if one.route.inputs else "at the very start."
     yield from _item(f"The closest state, {when} turn {one.turn}, {way}")
     for part in one.parts:
-        yield from _item(f"{part.text}: {_missing(part)}", 6)
+        yield from _item(f"{part.text}: {missing(part)}", 6)
 
 
-def _missing(part: Part) -> str:
+def missing(part: Part) -> str:
+    """Return whether a part of a condition holds, by which values, and how far it is off."""
     values = ", ".join(f"{name} is {_shown(value)}" for name, value in part.values.items())
     if part.holds:
         return f"holds ({values})." if values else "holds."

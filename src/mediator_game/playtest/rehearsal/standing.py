@@ -6,9 +6,9 @@ from typing import Literal
 
 from mediator_game.engine.menu import over
 from mediator_game.play.session import Session
-from mediator_game.playtest.explore.closest import _part
+from mediator_game.playtest.explore.closest import part_of
 from mediator_game.playtest.explore.distance import conjuncts
-from mediator_game.playtest.explore.report import _missing
+from mediator_game.playtest.explore.report import missing
 from mediator_game.playtest.explore.targets import sought
 from mediator_game.scenario import names
 
@@ -23,8 +23,8 @@ def standing(kind: Literal["check", "goal"], id: str, session: Session) -> str:
     if one.at_end and not over(rules, v):
         return f"{name} is asked only where a game has ended."
     schema = names.schema(rules.scenario)
-    parts = [_part(rules, one, node, schema, v) for node in conjuncts(one.when)]
-    failing = "; ".join(f"{part.text} {_missing(part).rstrip('.')}" for part in parts if not part.holds)
+    parts = [part_of(rules, one, node, schema, v) for node in conjuncts(one.when)]
+    failing = "; ".join(f"{part.text} {missing(part).rstrip('.')}" for part in parts if not part.holds)
     if kind == "check":
         return f"{name} fails here: {failing}." if failing else f"{name} holds here now."
     return f"{name} is not reached here now: {failing}." if failing else f"{name} is reached here."

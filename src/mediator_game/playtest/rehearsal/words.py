@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mediator_game.playtest.explore.path import Route
-from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED, _told
+from mediator_game.playtest.explore.report import NOT_OBSERVED, NOT_REACHED, told
 from mediator_game.playtest.rehearsal.batch import Batch, Playthrough, Row, Verdict
 from mediator_game.playtest.rehearsal.changes import Changes
 from mediator_game.playtest.rehearsal.replaying import Replay
@@ -121,7 +121,7 @@ def course(playthrough: Playthrough) -> Iterator[str]:
     """Yield what is put in and how the dice have to fall, told as an exploration tells it."""
     route = Route(playthrough.chair, playthrough.seed, playthrough.inputs, playthrough.dice)
     if route.inputs:
-        yield f"With {counted(len(route.inputs), 'input')}: {_told(route)}"
+        yield f"With {counted(len(route.inputs), 'input')}: {told(route)}"
     else:
         yield "It is so at the very start."
     if playthrough.luck:
