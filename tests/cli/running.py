@@ -1,6 +1,11 @@
-"""Running the command line in this process."""
+"""Running the command line: in this process, and in one of its own that is interrupted."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 
 from mediator_game.cli import guard
 
@@ -26,3 +31,16 @@ def runner(capsys):
         return Run(code, captured.out, captured.err)
 
     return run
+
+
+def interrupted(*args, after):
+    """Start a command, press Ctrl-C in its terminal's stead, and return what came of it with the seconds it took."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mediator_game", *map(str, args)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(after)
+    began = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out, err, time.monotonic() - began

@@ -1,17 +1,13 @@
 """`mediator explore` as it is used: reports, files that play again, exit codes, Ctrl-C."""
 
 import json
-import os
 import shlex
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 from jsonschema import validate
 
+from cli.running import interrupted
 from playtest.ford import check, goal, written
 
 NEUTRAL = Path(__file__).parents[2] / "benchmarks" / "neutral.toml"
@@ -115,16 +111,8 @@ def test_the_bound_that_ended_the_search_is_named(mediator, bound, name):
 
 @pytest.mark.parametrize("scenario", [str(NEUTRAL), "1997-step-by-step"])
 def test_ctrl_c_ends_a_search_within_a_second_with_what_there_is(here, scenario):
-    command = [sys.executable, "-m", "mediator_game", "explore", scenario, "--max-states", "50000000"]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    time.sleep(4)
-    began = time.monotonic()
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    took = time.monotonic() - began
-    assert process.returncode == 130
+    code, out, err, took = interrupted("explore", scenario, "--max-states", "50000000", after=4)
+    assert code == 130
     assert "it was stopped." in out
     assert "Outcomes" in out
     assert "Traceback" not in err

@@ -1,13 +1,13 @@
 """The real program in a process of its own: what is imported, pipes, signals."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from cli.running import interrupted
 
 FULL = Path("/dev/full")
 PROGRAM = [sys.executable, "-m", "mediator_game"]
@@ -92,21 +92,9 @@ def test_closed_streams_are_as_good_as_empty_ones(here):
     assert subprocess.run(command, shell=True, timeout=60).returncode == 0
 
 
-def interrupted(*args, after):
-    """Start a simulation, press Ctrl-C in its terminal's stead, and return it with the seconds it took to end."""
-    process = subprocess.Popen(
-        [*PROGRAM, "simulate", *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    time.sleep(after)
-    began = time.monotonic()
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    return process.returncode, out, err, time.monotonic() - began
-
-
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_ends_a_simulation_with_what_there_is(workers):
-    code, out, err, _ = interrupted("tutorial", "-n", "1000000", "--workers", str(workers), after=3)
+    code, out, err, _ = interrupted("simulate", "tutorial", "-n", "1000000", "--workers", str(workers), after=3)
     assert code == 130
     assert "Two valleys: " in out
     assert "of 1,000,000 games." in err

@@ -1,11 +1,7 @@
-import os
-import signal
-import subprocess
-import sys
-import time
-
 import pytest
 from jsonschema import validate
+
+from cli.running import interrupted
 
 SHARE = {
     "type": "object",
@@ -87,16 +83,8 @@ def test_what_cannot_be_taken_away_is_said(mediator, valley):
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_ends_a_validation_within_a_second_with_what_there_is(here, workers):
-    command = [sys.executable, "-m", "mediator_game", "validate", "tutorial", "--workers", str(workers)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    time.sleep(5)
-    began = time.monotonic()
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    took = time.monotonic() - began
-    assert process.returncode == 130
+    code, out, err, took = interrupted("validate", "tutorial", "--workers", workers, after=5)
+    assert code == 130
     assert "not finished" in out
     assert "Stopped before everything was done." in err
     assert "Traceback" not in err

@@ -13,6 +13,7 @@ from mediator_game.engine.written.mover import Mover, State
 from mediator_game.engine.written.trees import condition
 from mediator_game.playtest.explore.distance import distance
 from mediator_game.scenario import names
+from mediator_game.scenario.model import Property
 from mediator_game.scenario.nodes import Node, Not, Truth
 
 Sort = Literal["check", "goal", "outcome"]
@@ -72,10 +73,11 @@ class Target:
 def sought(rules: Rules) -> Iterator[Sought]:
     """Yield everything a scenario asks of a search: its checks and goals, and each of its outcomes."""
     scenario = rules.scenario
-    for sort, properties in (("check", scenario.check), ("goal", scenario.goal)):
+    asked: tuple[tuple[Sort, tuple[Property, ...]], ...] = (("check", scenario.check), ("goal", scenario.goal))
+    for sort, properties in asked:
         for each in properties:
             when = condition(rules, each.when)
-            yield Sought(sort, str(each.id), each.title, str(each.when), when, each.at == "end")  # type: ignore[arg-type]
+            yield Sought(sort, str(each.id), each.title, str(each.when), when, each.at == "end")
     for number, outcome in enumerate(scenario.outcome, start=1):
         when = condition(rules, outcome.when)
         yield Sought("outcome", str(outcome.id), outcome.title, str(outcome.when), when, at_end=True, outcome=number)
