@@ -12,21 +12,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Literal, NewType
+from typing import Literal
 
 from attrs import field, frozen
 
-Condition = NewType("Condition", str)
-"""An expression that is true or false, such as ``"cohesion < 60 and russia.will >= 40"``."""
-Effect = NewType("Effect", str)
-"""One change, such as ``"cohesion -= 6"`` or ``"flags.quiet = true"``."""
-Amount = int | str
-"""A whole number, or an expression that gives one."""
-Prose = NewType("Prose", str)
-"""Text for people: plain, or the safe Markdown subset, with ``{place:ID}`` for places."""
-Id = NewType("Id", str)
-"""A name other parts of the file refer to: lower-case letters, digits and hyphens, at most 41 characters."""
-Kind = Literal["domestic", "external", "ground"]
+from mediator_game.scenario.basics import Amount as Amount
+from mediator_game.scenario.basics import Condition as Condition
+from mediator_game.scenario.basics import Effect as Effect
+from mediator_game.scenario.basics import Id as Id
+from mediator_game.scenario.basics import Kind as Kind
+from mediator_game.scenario.basics import Prose as Prose
+from mediator_game.scenario.basics import Sourced as Sourced
+from mediator_game.scenario.basics import Span as Span
+
 Verb = Literal[
     "visit", "channel", "table", "amend", "publish", "summit", "push-back", "cover", "prepare", "confidence",
     "monitor", "consult", "brief", "press", "sponsor", "conference",
@@ -39,23 +37,6 @@ Happening = Literal[
     "venue-shopping", "audience",
 ]  # fmt: skip
 """What the engine's own laws bring about, by the name a dispatch tells it under."""
-
-
-@frozen
-class Span:
-    """A whole number known only to lie between `low` and `high`, both included; written ``[low, high]`` or ``n``."""
-
-    low: int
-    high: int
-
-
-@frozen(kw_only=True)
-class Sourced:
-    """What every claim carries: where it comes from, or that the game made it up."""
-
-    source: tuple[str, ...] = ()
-    invented: bool = False
-    dynamic: tuple[str, ...] = ()
 
 
 @frozen
