@@ -58,10 +58,12 @@ def test_a_fold_that_is_wrong_is_found_out():
     rules = compile_rules(valley())
     values = at_start(rules, "envoy").values
     assert agrees_with_enumeration(rules, values)
-    assert not agrees_with_enumeration(evolve(rules, text=evolve(rules.text, settles=lambda _: False)), values)
+    paper = rules.papers[0]
+    unsettled = evolve(paper, text=evolve(paper.text, settles=lambda _: False))
+    assert not agrees_with_enumeration(evolve(rules, papers=(unsettled,)), values)
     lenient = evolve(rules.sides[0].leaders[0], score=lambda _: 10_000)
     sides = (evolve(rules.sides[0], leaders=(lenient, lenient)), rules.sides[1])
-    assert not agrees_with_enumeration(evolve(rules, sides=sides), values)
+    assert not agrees_with_enumeration(evolve(rules, papers=(evolve(paper, sides=sides),)), values)
 
 
 @EASY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediator_game.engine import formulas
-from mediator_game.engine.rules import BlocRules, SideRules, Voice
+from mediator_game.engine.rules import BlocRules, PaperRules, SideRules, Voice
 from mediator_game.engine.work import Work
 
 
@@ -60,9 +60,9 @@ def learn(work: Work, voice: Voice, event: int) -> None:
             work.put(event, line.learnt, 1, "red-line")
 
 
-def publish(work: Work, event: int, *, leaked: bool = False) -> None:
-    """Make the text public, if it is not."""
-    text = work.rules.text
+def publish(work: Work, event: int, paper: PaperRules | None = None, *, leaked: bool = False) -> None:
+    """Make a paper public, if it is not; the mediator's text when none is named."""
+    text = (paper or work.rules.papers[0]).text
     if not work.v[text.exists] or work.v[text.public_since]:
         return
     work.put(event, text.public_since, work.turn, "leak" if leaked else "public")

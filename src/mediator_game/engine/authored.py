@@ -62,11 +62,11 @@ def count(work: Work, event: int, rule: Rule | MoveRule) -> None:
 
 
 def follow(work: Work, before: Values, event: int) -> None:
-    """Where the status-quo mark has moved, an issue on which the text keeps things as they are moves with it."""
-    text = work.rules.text
-    for option, now in zip(text.options, text.now, strict=True):
-        if work.v[now] != before[now] and work.v[option] == before[now]:
-            work.put(event, option, work.v[now], "overtaken")
+    """Where the status-quo mark has moved, an issue on which a paper keeps things as they are moves with it."""
+    for paper in work.rules.papers:
+        for option, now in zip(paper.text.options, paper.text.now, strict=True):
+            if work.v[now] != before[now] and work.v[option] == before[now]:
+                work.put(event, option, work.v[now], "overtaken")
 
 
 def apply(phase: Phase, event: int, effect: EffectRule, subject: str, key: str = "") -> None:

@@ -13,56 +13,65 @@ from mediator_game.engine import formulas
 from mediator_game.engine.answers import publish
 from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.layout import TENTHS
-from mediator_game.engine.rules import BlocRules, Rules, SideRules, Values
+from mediator_game.engine.rules import BlocRules, PaperRules, Rules, SideRules, Values
 from mediator_game.engine.work import Phase, Work
 
 
 def leak_check(work: Work) -> None:
-    """Phase 3: a text that several people know comes out by itself."""
-    rules, v, text = work.rules, work.v, work.rules.text
-    chance = leak_chance(rules, lambda slot: v[slot])
-    if work.roll("leak", "text", chance):
-        knowing = [bloc.knows for bloc in rules.blocs.values() if v[bloc.knows]]
-        event = work.event("leak", "text", (*knowing, rules.layout["leak_bonus"], text.draft), chance=chance)
-        publish(work, event, leaked=True)
+    """Phase 3: a paper that several people know comes out by itself."""
+    for paper in work.rules.papers:
+        _leak(work, paper)
 
 
-def leak_chance(rules: Rules, value: Callable[[int], int]) -> int:
-    """Return the percent chance that the text leaks this turn; 0 when there is nothing to leak.
+def _leak(work: Work, paper: PaperRules) -> None:
+    rules, v = work.rules, work.v
+    chance = leak_chance(rules, lambda slot: v[slot], paper)
+    if work.roll("leak", paper.id, chance):
+        knowing = [bloc.knows for side in paper.sides for bloc in side.blocs if v[bloc.knows]]
+        because = (*knowing, rules.layout["leak_bonus"], paper.text.draft)
+        event = work.event("leak", paper.id, because, chance=chance)
+        publish(work, event, paper, leaked=True)
+
+
+def leak_chance(rules: Rules, value: Callable[[int], int], paper: PaperRules | None = None) -> int:
+    """Return the percent chance that a paper leaks this turn; 0 when there is nothing to leak.
 
     `value` gives a slot's value: the true one, or what a player knows of it. A leader who has seen any draft is in
-    the know, as a bloc is.
+    the know, as a bloc is. What the mediator says and does in public adds to the chance of his own text only.
     """
-    text = rules.text
+    paper = paper or rules.papers[0]
+    text = paper.text
     if not value(text.exists) or value(text.public_since):
         return 0
-    chance = value(rules.layout["leak_bonus"])
-    chance += sum(value(bloc.leak) for bloc in rules.blocs.values() if value(bloc.knows))
-    return chance + rules.constants["leak_leader"] * sum(value(side.read) for side in rules.sides)
+    chance = value(rules.layout["leak_bonus"]) if paper is rules.papers[0] else 0
+    chance += sum(value(bloc.leak) for side in paper.sides for bloc in side.blocs if value(bloc.knows))
+    return chance + rules.constants["leak_leader"] * sum(value(side.read) for side in paper.sides)
 
 
-def stands_by(side: SideRules, v: Values, work: Work) -> bool:
-    """Tell whether the leader answers at home for a public text: he has said yes to it or signed it."""
-    text = work.rules.text
-    return bool(v[text.public_since] and (v[side.accepted] or v[text.signed_turn]))
+def stands_by(paper: PaperRules, place: int, v: Values) -> bool:
+    """Tell whether the leader at `place` answers at home for a public paper: he has said yes to it or signed it."""
+    text = paper.text
+    return bool(v[text.public_since] and (v[paper.sides[place].accepted] or v[text.signed_turn]))
 
 
 def support(work: Work) -> None:
     """Shock, agitation, dividend and contagion."""
     phase = Phase(work)
-    for side in work.rules.sides:
-        burdened = stands_by(side, phase.v, work) and work.rules.constants["second_table"]
-        for bloc in side.blocs:
+    second_table = work.rules.constants["second_table"]
+    for place, side in enumerate(work.rules.sides):
+        burdens = [paper for paper in work.rules.papers if second_table and stands_by(paper, place, phase.v)]
+        for number, bloc in enumerate(side.blocs):
             if phase.v[bloc.walked_out]:
                 continue
-            if burdened:
-                _answer_for_text(work, phase, side, bloc)
+            for paper in burdens:
+                own = paper.sides[place]
+                _answer_for_paper(work, phase, paper, own, own.blocs[number])
             _contagion(work, phase, side, bloc)
     phase.close()
 
 
-def _answer_for_text(work: Work, phase: Phase, side: SideRules, bloc: BlocRules) -> None:
-    v, text, constants = phase.v, work.rules.text, work.rules.constants
+def _answer_for_paper(work: Work, phase: Phase, paper: PaperRules, side: SideRules, bloc: BlocRules) -> None:
+    v, text, constants = phase.v, paper.text, work.rules.constants
     missing = formulas.shortfall(bloc, v, constants)
     because = (text.public_since, side.accepted, text.draft, side.rhetoric)
     if v[bloc.felt] != missing:
@@ -70,17 +79,17 @@ def _answer_for_text(work: Work, phase: Phase, side: SideRules, bloc: BlocRules)
         work.put(felt, bloc.felt, missing, "felt")
     if not missing:
         if v[text.signed_turn]:
-            event = work.event("dividend", bloc.name, (text.signed_turn,))
+            event = work.event("dividend", bloc.name, (text.signed_turn,), **paper.facts)
             phase.change(event, bloc.support, constants["dividend"] * TENTHS, "dividend")
         return
     fresh = max(0, missing - v[bloc.felt])
     if fresh:
-        event = work.event("shock", bloc.name, because)
-        phase.change(event, bloc.support, -formulas.hit(side, bloc, fresh, v, text, constants), "shock")
+        event = work.event("shock", bloc.name, because, **paper.facts)
+        phase.change(event, bloc.support, -formulas.hit(side, bloc, fresh, v, text, constants), "shock", paper.key)
     if old := min(missing, v[bloc.felt]):
-        event = work.event("agitation", bloc.name, because)
+        event = work.event("agitation", bloc.name, because, **paper.facts)
         cost = formulas.hit(side, bloc, old, v, text, constants, per=constants["agitation_divisor"])
-        phase.change(event, bloc.support, -cost, "agitation")
+        phase.change(event, bloc.support, -cost, "agitation", paper.key)
 
 
 def _contagion(work: Work, phase: Phase, side: SideRules, bloc: BlocRules) -> None:
@@ -95,38 +104,57 @@ def _contagion(work: Work, phase: Phase, side: SideRules, bloc: BlocRules) -> No
 def walk_outs(work: Work) -> None:
     """Organised blocs that have had enough leave for good; spoilers among those gone turn violent."""
     phase = Phase(work)
-    v, text, constants = phase.v, work.rules.text, work.rules.constants
-    if not constants["second_table"]:
+    if not work.rules.constants["second_table"]:
         return
-    everybody = all(stands_by(side, v, work) for side in work.rules.sides)
-    for side in work.rules.sides:
-        if not stands_by(side, v, work):
-            continue
-        for bloc in side.blocs:
-            if v[bloc.walked_out]:
-                if bloc.spoiler and everybody:
-                    _violence(work, phase, side, bloc)
-            elif _walks_out(bloc, v, work):
-                event = work.event("walk-out", bloc.name, (bloc.support, text.public_since, bloc.contacted_turn))
+    for place, side in enumerate(work.rules.sides):
+        burdens = [paper for paper in work.rules.papers if stands_by(paper, place, phase.v)]
+        for number, bloc in enumerate(side.blocs):
+            if not burdens:
+                continue
+            if phase.v[bloc.walked_out]:
+                if bloc.spoiler:
+                    _violence(work, phase, side, burdens, (place, number))
+            elif paper := _walks_out(work, phase.v, burdens, (place, number)):
+                because = (bloc.support, paper.text.public_since, bloc.contacted_turn)
+                event = work.event("walk-out", bloc.name, because, **paper.facts)
                 phase.put(event, bloc.walked_out, 1, "walk-out")
                 phase.put(event, bloc.walked_out_turn, work.turn, "walk-out")
     phase.close()
 
 
-def _walks_out(bloc: BlocRules, v: Values, work: Work) -> bool:
+def _walks_out(work: Work, v: Values, burdens: list[PaperRules], seat: tuple[int, int]) -> PaperRules | None:
+    """Return the paper over which a bloc leaves: the one it lacks most in, or None when it stays."""
     constants = work.rules.constants
+    worst, missing = _worst(work, v, burdens, seat)
+    bloc = worst.sides[seat[0]].blocs[seat[1]]
     low = v[bloc.support] < constants["walk_out_support"] * TENTHS
-    return low and not bloc.civic and formulas.shortfall(bloc, v, constants) > 0
+    return worst if low and not bloc.civic and missing > 0 else None
 
 
-def _violence(work: Work, phase: Phase, side: SideRules, bloc: BlocRules) -> None:
+def _worst(work: Work, v: Values, papers: list[PaperRules], seat: tuple[int, int]) -> tuple[PaperRules, int]:
+    """Return the paper in which a bloc (by the places of its side and of itself) lacks most, and how much."""
+    place, number = seat
+    lacking = [
+        (-formulas.shortfall(paper.sides[place].blocs[number], v, work.rules.constants), paper.key, paper)
+        for paper in papers
+    ]
+    missing, _, worst = min(lacking, key=lambda entry: entry[:2])
+    return worst, -missing
+
+
+def _violence(work: Work, phase: Phase, side: SideRules, burdens: list[PaperRules], seat: tuple[int, int]) -> None:
     """Threat and assassination block moves toward compromise (R11, R16)."""
-    constants = work.rules.constants
-    missing = formulas.shortfall(bloc, phase.v, constants)
+    constants, everybody = work.rules.constants, range(len(work.rules.sides))
+    shared = [paper for paper in burdens if all(stands_by(paper, place, phase.v) for place in everybody)]
+    if not shared:
+        return
+    paper, missing = _worst(work, phase.v, shared, seat)
+    bloc = side.blocs[seat[1]]
     chance = half_up(missing, constants["violence_divisor"] * formulas.HUNDREDTHS)
     if not work.roll("violence", bloc.name, chance):
         return
-    event = work.event("violence", bloc.name, (bloc.walked_out, work.rules.text.public_since), chance=chance)
+    because = (bloc.walked_out, paper.text.public_since)
+    event = work.event("violence", bloc.name, because, chance=chance, **paper.facts)
     phase.change(event, side.violence, 1, "violence")
     phase.change(event, side.rhetoric, constants["violence_rhetoric"], "violence")
     phase.change(event, side.caution, constants["violence_caution"], "violence")

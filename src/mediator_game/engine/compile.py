@@ -6,27 +6,24 @@ from collections.abc import Callable, Iterable, Mapping
 
 from mediator_game.engine import formulas
 from mediator_game.engine.constants import table
-from mediator_game.engine.layout import Layout, layout, option_index, value_slot
+from mediator_game.engine.judges import compile_papers
+from mediator_game.engine.layout import Layout, layout
 from mediator_game.engine.rules import (
     BlocRules,
     EffectRule,
     MoveRule,
-    Number,
     OutcomeRule,
     PowerRules,
-    RedLine,
     Rule,
     Rules,
     SideRules,
-    Term,
     TextRules,
     Truth,
     Values,
-    Voice,
 )
 from mediator_game.engine.vocabulary import Vocabulary
 from mediator_game.scenario import calendar
-from mediator_game.scenario.model import Bloc, Event, Issue, Move, Power, Reaction, Scenario, Side
+from mediator_game.scenario.model import Event, Move, Power, Reaction, Scenario, Side
 from mediator_game.scenario.moved import Moved
 
 Derived = dict[str, tuple[Callable[[Values], int], tuple[int, ...]]]
@@ -40,11 +37,8 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
     constants = table({**scenario.rules, **(overrides or {})})
     moved = Moved.of(scenario.moved)
     slots = layout(scenario, moved)
-    text = _text(scenario, slots)
-    sides = tuple(
-        _side(name, side, scenario, slots, moved, 1 if place else -1)
-        for place, (name, side) in enumerate(scenario.side.items())
-    )
+    papers = compile_papers(scenario, slots, moved)
+    text, sides = papers[0].text, papers[0].sides
     powers = {name: _power(name, power, scenario, slots, moved) for name, power in scenario.power.items()}
     derived = _derived(scenario, text, sides, powers, constants)
     words = Vocabulary(scenario, slots, derived, constants["monitoring_turns"])
@@ -53,10 +47,9 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         moved=moved,
         layout=slots,
         constants=constants,
-        sides=sides,
+        papers=papers,
         blocs={bloc.name: bloc for side in sides for bloc in side.blocs},
         powers=powers,
-        text=text,
         issues=scenario.issue,
         moves={move.id: _move(move, slots, words) for move in scenario.move},
         reactions=tuple(_reaction(reaction, slots, words, moved) for reaction in scenario.reaction),
@@ -71,135 +64,6 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         condition=words.condition,
         reads=words.reads,
         number=words.number,
-    )
-
-
-# The text and who judges it
-
-
-def _text(scenario: Scenario, slots: Layout) -> TextRules:
-    clauses = []
-    for issue in scenario.issue:
-        if issue.must_settle:
-            settling = tuple(n for n, option in enumerate(issue.option) if option.settles and not option.status_quo)
-            clauses.append((slots[f"text.{issue.id}"], frozenset(settling)))
-    exists = slots["text.exists"]
-
-    def settles(v: Values) -> bool:
-        return bool(v[exists]) and all(v[slot] in settling for slot, settling in clauses)
-
-    return TextRules(
-        **{
-            name: slots[f"text.{name}"]
-            for name in (
-                "exists",
-                "draft",
-                "tabled_turn",
-                "public_since",
-                "leaked",
-                "signed_turn",
-                "rejected",
-                "conference",
-            )
-        },
-        options=tuple(slots[f"text.{issue.id}"] for issue in scenario.issue),
-        now=tuple(slots[f"now.{issue.id}"] for issue in scenario.issue),
-        settles=settles,
-    )
-
-
-def _voice(
-    owner: str,
-    side: str,
-    weights: Mapping[str, int],
-    red_lines: Iterable[str],
-    scenario: Scenario,
-    slots: Layout,
-    moved: Moved,
-) -> Voice:
-    def worth(issue: Issue, option: str) -> int:
-        own = value_slot(owner, issue.id, option)
-        return slots[own] if own in slots else slots[value_slot(side, issue.id, option)]
-
-    terms = tuple(
-        Term(
-            number,
-            issue.id,
-            moved.first("issue", issue.id),
-            weights.get(issue.id, 0),
-            slots[f"text.{issue.id}"],
-            slots[f"now.{issue.id}"],
-            tuple(worth(issue, option.id) for option in issue.option),
-        )
-        for number, issue in enumerate(scenario.issue)
-    )
-    lines = tuple(_red_line(owner, line, scenario, slots, moved) for line in red_lines)
-    return Voice(_score(terms, now=False), _score(terms, now=True), terms, lines)
-
-
-def _red_line(owner: str, line: str, scenario: Scenario, slots: Layout, moved: Moved) -> RedLine:
-    issue_id, option = line.split(".")
-    number, issue = next((n, i) for n, i in enumerate(scenario.issue) if i.id == issue_id)
-    return RedLine(
-        line,
-        moved.first("option", line),
-        number,
-        slots[f"text.{issue_id}"],
-        option_index(issue, option),
-        slots[f"learnt.{owner}.{line}"],
-    )
-
-
-def _score(terms: tuple[Term, ...], *, now: bool) -> Number:
-    """Write the additive scoring sheet out as one Python expression: sum of weight * value (Raiffa 1982)."""
-    parts = []
-    for term in terms:
-        if term.weight:
-            option = f"v[{term.now if now else term.text}]"
-            first = term.values[0]
-            run = term.values == tuple(range(first, first + len(term.values)))
-            slot = f"{first}+{option}" if run else f"{term.values}[{option}]"
-            parts.append(f"{term.weight}*v[{slot}]")
-    function: Number = eval(f"lambda v: {'+'.join(parts) or '0'}", {"__builtins__": {}})
-    return function
-
-
-def _side(name: str, side: Side, scenario: Scenario, slots: Layout, moved: Moved, edge_sign: int) -> SideRules:
-    blocs = tuple(_bloc(name, bloc, scenario, slots, moved) for bloc in side.bloc)
-    successor = next((bloc for bloc in blocs if bloc.name == f"{name}.{side.successor}"), None)
-    voice = _voice(name, name, side.weights, side.red_lines, scenario, slots, moved)
-    gauges = (
-        "trust", "rhetoric", "cover", "outlook", "press", "caution", "accepted", "shown", "read", "leader", "falls",
-        "violence",
-        "visits", "pushed_back", "covered", "complaint",
-    )  # fmt: skip
-    return SideRules(
-        name=name,
-        key=moved.first("side", name),
-        leaders=(voice, successor.voice) if successor else (voice, voice),
-        blocs=blocs,
-        successor=successor,
-        fall_line=side.fall_line,
-        edge_drift=side.edge_drift,
-        edge_sign=edge_sign,
-        **{gauge: slots[f"{name}.{gauge}"] for gauge in gauges},
-    )
-
-
-def _bloc(side: str, bloc: Bloc, scenario: Scenario, slots: Layout, moved: Moved) -> BlocRules:
-    name = f"{side}.{bloc.id}"
-    gauges = (
-        "support", "limit", "movable", "leak", "knows", "shown", "briefed", "channels", "talks", "contacted_turn",
-        "felt", "walked_out", "walked_out_turn", "complaint",
-    )  # fmt: skip
-    return BlocRules(
-        name=name,
-        side=side,
-        clout=bloc.clout,
-        civic=bloc.civic,
-        spoiler=bloc.spoiler,
-        voice=_voice(name, side, bloc.weights, bloc.red_lines, scenario, slots, moved),
-        **{gauge: slots[f"{name}.{gauge}"] for gauge in gauges},
     )
 
 

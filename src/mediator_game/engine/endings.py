@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mediator_game.engine import formulas
 from mediator_game.engine.layout import TENTHS
-from mediator_game.engine.rules import SideRules
+from mediator_game.engine.rules import PaperRules
 from mediator_game.engine.work import Phase, Work
 
 UNRESOLVED = "unresolved"
@@ -18,37 +16,39 @@ def falls(work: Work) -> None:
     shortfall.
     """
     phase = Phase(work)
-    for side in work.rules.sides:
+    for place, side in enumerate(work.rules.sides):
         if not formulas.vacant(side, phase.v) and formulas.base(side, phase.v) < side.fall_line * formulas.BASE_UNIT:
-            _fall(work, phase, side)
+            _fall(work, phase, place)
     phase.close()
 
 
-def _fall(work: Work, phase: Phase, side: SideRules) -> None:
-    v, text, constants = phase.v, work.rules.text, work.rules.constants
+def _fall(work: Work, phase: Phase, place: int) -> None:
+    side, v, constants = work.rules.sides[place], phase.v, work.rules.constants
     because = [bloc.walked_out for bloc in side.blocs] + [bloc.support for bloc in side.blocs]
     event = work.event("fall", side.name, because)
     phase.change(event, side.falls, 1, "fall")
-    heir = side.successor
-    if heir is None:
-        phase.put(event, side.accepted, 0, "fall")
+    if side.successor is None:
+        for paper in work.rules.papers:
+            phase.put(event, paper.sides[place].accepted, 0, "fall")
         return
-    _take_office(phase, side, event, constants)
-    burdened = v[text.exists] and (v[text.public_since] or v[side.accepted] or v[text.signed_turn])
-    if burdened and formulas.shortfall(heir, v, constants) > 0:
-        rejected = work.event("rejected", side.name, (side.falls, text.draft))
-        _clear(work, phase, rejected)
+    _take_office(work, phase, place, event)
+    for paper in work.rules.papers:
+        own, text = paper.sides[place], paper.text
+        burdened = v[text.exists] and (v[text.public_since] or v[own.accepted] or v[text.signed_turn])
+        if burdened and own.successor and formulas.shortfall(own.successor, v, constants) > 0:
+            rejected = work.event("rejected", side.name, (side.falls, text.draft), **paper.facts)
+            _clear(phase, paper, rejected)
 
 
-def _clear(work: Work, phase: Phase, event: int) -> None:
-    """Nothing of a rejected text stays: the next one is a new one to everybody."""
-    text = work.rules.text
+def _clear(phase: Phase, paper: PaperRules, event: int) -> None:
+    """Nothing of a rejected paper stays: the next one is a new one to everybody."""
+    text = paper.text
     phase.put(event, text.rejected, 1, "rejected")
     for slot in (text.exists, text.public_since, text.signed_turn, text.leaked, text.conference):
         phase.put(event, slot, 0, "rejected")
     for option, now in zip(text.options, text.now, strict=True):
         phase.put(event, option, phase.v[now], "rejected")
-    for side in work.rules.sides:
+    for side in paper.sides:
         for slot in (side.accepted, side.shown, side.read, side.complaint):
             phase.put(event, slot, 0, "rejected")
         for bloc in side.blocs:
@@ -56,11 +56,13 @@ def _clear(work: Work, phase: Phase, event: int) -> None:
                 phase.put(event, slot, 0, "rejected")
 
 
-def _take_office(phase: Phase, side: SideRules, event: int, constants: Mapping[str, int]) -> None:
+def _take_office(work: Work, phase: Phase, place: int, event: int) -> None:
+    side, constants = work.rules.sides[place], work.rules.constants
     phase.put(event, side.leader, 1, "succession")
-    phase.put(event, side.shown, 0, "succession")
-    phase.put(event, side.read, 0, "succession")
-    phase.put(event, side.complaint, 0, "succession")
+    for paper in work.rules.papers:
+        own = paper.sides[place]
+        for slot in (own.shown, own.read, own.complaint):
+            phase.put(event, slot, 0, "succession")
     for bloc in side.blocs:
         if bloc is side.successor:
             support = constants["successor_own"]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mediator_game.engine.layout import Layout
 from mediator_game.scenario import model
@@ -16,6 +16,8 @@ from mediator_game.scenario.nodes import Node
 Values = Sequence[int]
 Number = Callable[[Values], int]
 Truth = Callable[[Values], bool]
+MEDIATOR = "text"
+"""The id of the mediator's own paper, the single negotiating text."""
 
 
 @frozen
@@ -128,7 +130,7 @@ class PowerRules:
 
 @frozen
 class TextRules:
-    """The slots of the single negotiating text, and what settles."""
+    """The slots of a paper, and what settles."""
 
     exists: int
     draft: int
@@ -141,6 +143,25 @@ class TextRules:
     options: tuple[int, ...]
     now: tuple[int, ...]
     settles: Truth
+
+
+@frozen
+class PaperRules:
+    """A paper somebody has put forward: its text, and how each side judges it.
+
+    Of a side's and its blocs' slots here, those that speak of a text (accepted, shown, read, complaint, knows,
+    briefed, felt, talks) are this paper's own; the others are the same for every paper.
+    """
+
+    id: str
+    key: str
+    text: TextRules
+    sides: tuple[SideRules, ...]
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What an event says of the paper it is about: nothing where that is the mediator's."""
+        return {} if self.id == MEDIATOR else {"paper": self.id}
 
 
 @frozen
@@ -198,16 +219,15 @@ class OutcomeRule:
 
 @frozen
 class Rules:
-    """Everything the engine needs to play a scenario."""
+    """Everything the engine needs to play a scenario. `text` and `sides` are those of the mediator's own paper."""
 
     scenario: model.Scenario
     moved: Moved
     layout: Layout
     constants: Mapping[str, int]
-    sides: tuple[SideRules, ...]
+    papers: tuple[PaperRules, ...]
     blocs: Mapping[str, BlocRules]
     powers: Mapping[str, PowerRules]
-    text: TextRules
     issues: tuple[model.Issue, ...]
     moves: Mapping[str, MoveRule]
     reactions: tuple[Rule, ...]
@@ -219,6 +239,16 @@ class Rules:
     condition: Callable[[str], Truth]
     reads: Callable[[str], tuple[int, ...]]
     number: Callable[[Node], Number]
+    text: TextRules = field(init=False)
+    sides: tuple[SideRules, ...] = field(init=False)
+
+    @text.default
+    def _text(self) -> TextRules:
+        return self.papers[0].text
+
+    @sides.default
+    def _sides(self) -> tuple[SideRules, ...]:
+        return self.papers[0].sides
 
     def issue(self, name: str) -> tuple[int, model.Issue]:
         """Return an issue's number and the issue; KeyError when there is none of that id."""
