@@ -7,17 +7,18 @@ from attrs import evolve
 
 from mediator_game.playtest.validate.as_json import as_json
 from mediator_game.playtest.validate.balance import balance
+from mediator_game.playtest.validate.carriers import pairs
 from mediator_game.playtest.validate.change import changed
 from mediator_game.playtest.validate.conduct import conduct
-from mediator_game.playtest.validate.dynamics import UnreadableError, coverage, read
+from mediator_game.playtest.validate.dynamics import Dynamic, UnreadableError, coverage, read
 from mediator_game.playtest.validate.learning import objectives, traps
 from mediator_game.playtest.validate.numbers import moved, numbers, shaken
 from mediator_game.playtest.validate.page import as_text, coverage_text
-from mediator_game.playtest.validate.reading import ease, reading, sentences_of, syllables, words_of
+from mediator_game.playtest.validate.reading import ease, lix, reading, sentences_of, syllables, words_of
 from mediator_game.playtest.validate.run import validate
 from mediator_game.playtest.validate.sensitivity import sensitivity
 from mediator_game.scenario.check import check
-from mediator_game.scenario.model import Level, Objective, Span, Trap
+from mediator_game.scenario.model import Event, Level, Objective, Span, Trap
 from playtest.validation import SMALL, backlash, crew_for, line, loaded, valley, without_sides
 
 
@@ -236,3 +237,57 @@ def test_a_validation_that_is_stopped_keeps_what_it_has():
     assert "pass" in verdicts
     assert "not finished" in verdicts
     assert "not finished" in as_text(found)
+
+
+# What carries a documented dynamic
+
+
+def carried(scenario, *dynamics):
+    with crew_for(scenario) as crew:
+        return {one.dynamic: one for one in pairs(crew, [Dynamic(id, ("valley",)) for id in dynamics], SMALL, "seed")}
+
+
+def test_a_dynamic_is_carried_by_what_changes_something_in_some_games():
+    base = valley()
+    tired = evolve(base.reaction[1], when="true", chance=30, dynamic=("fatigue",), effects=("cohesion -= 5",))
+    found = carried(evolve(base, reaction=(base.reaction[0], tired)), "fatigue")["fatigue"]
+    assert found.wanting == ""
+    assert 0.02 <= found.best.shares[found.best.witness].share <= 0.98
+
+
+def test_what_is_missing_changes_nothing_or_always_happens_does_not_carry():
+    base = valley()
+    always = Event(id="flood", title="A flood", turn=1, effects=("tension += 1",), text="Water.", dynamic=("water",))
+    idle = evolve(always, id="talk", effects=(), dynamic=("words",))
+    found = carried(evolve(base, event=(always, idle)), "water", "words", "drought")
+    assert found["water"].wanting == "what names it always happens or never does, whoever plays"
+    assert found["words"].wanting == "what names it changes nothing"
+    assert found["drought"].wanting.startswith("nothing names it")
+
+
+def test_a_carrier_nobody_is_told_of_has_to_be_missed_when_it_is_taken_out():
+    base = valley()
+    silent = evolve(base.reaction[1], when="true", chance=30, dynamic=("fatigue",), text="", effects=("harvest += 0",))
+    found = carried(evolve(base, reaction=(silent,)), "fatigue")["fatigue"]
+    assert found.wanting == "nothing is missed when it is taken out"
+    assert found.shift.size == 0
+
+
+def test_a_dynamic_of_another_scenario_is_not_asked_for():
+    with crew_for(valley()) as crew:
+        assert pairs(crew, [Dynamic("drought", ("1999",))], SMALL, "seed") == ()
+
+
+def test_a_validation_can_be_limited_to_a_part():
+    with crew_for(valley()) as crew:
+        report = validate(crew, loaded(), SMALL, "seed", only=("ledger-replay",))
+    assert [one.id for one in report.checks] == ["ledger-replay"]
+    assert report.conduct is None
+    assert report.checks[0].verdict == "pass"
+    assert as_text(report).startswith("The valley: the check passed.")
+
+
+def test_lix_adds_sentence_length_and_the_share_of_long_words():
+    # Nine words, two sentences, three words of more than six letters.
+    assert lix("The mayor answers you at once. He refuses everything.") == pytest.approx(9 / 2 + 100 * 3 / 9)
+    assert lix("") == 0

@@ -15,6 +15,7 @@ from mediator_game.cli.interrupt import STOPPED, stopping
 from mediator_game.cli.loading import playable, seed_of
 from mediator_game.cli.output import Failed, say, say_json
 from mediator_game.cli.simulate import overrides
+from mediator_game.playtest.validate.verdict import PARTS
 from mediator_game.text.clean import one_line
 from mediator_game.text.wrap import shorten
 
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
     "--dynamics",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Also say which of a list of [[dynamic]] tables (TOML) the scenarios carry.",
+    help="Also say which of a list of [[dynamic]] tables (TOML) the scenarios carry, and how well.",
 )
+@click.option("--only", type=click.Choice(PARTS), multiple=True, metavar="PART", help=f"Only this: {', '.join(PARTS)}.")
 @click.option("-n", "--games", type=click.IntRange(10, 100_000), help="Games behind one figure: 400, or 60 if quick.")
 @click.option("--quick", is_flag=True, help="A rough look, in a fraction of the time.")
 @click.option(
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 def validate(
     scenarios: tuple[str, ...],
     dynamics: Path | None,
+    only: tuple[str, ...],
     games: int | None,
     quick: bool,
     ablate: tuple[str, ...],
@@ -61,6 +64,8 @@ def validate(
 ) -> None:
     """Say whether each SCENARIO is sound, fair and worth playing: ten checks, and what each number and move does.
 
+    A folder stands for the scenarios in it. --only may be given several times.
+
     Exit code 1 when a check failed. It takes minutes; Ctrl-C prints what has been found so far.
     """
     from mediator_game.playtest.validate.as_json import as_json as shape
@@ -68,18 +73,20 @@ def validate(
     from mediator_game.playtest.validate.dynamics import coverage
 
     listed = _dynamics(dynamics)
-    loaded = [playable(name) for name in dict.fromkeys(scenarios)]
+    if "dynamics" in only and listed is None:
+        raise click.UsageError("--only dynamics takes a list: --dynamics FILE.")
+    loaded = [playable(name) for name in dict.fromkeys(_named(scenarios))]
     budget = Budget.of(games, quick=quick)
     taken = overrides(ablate, "--ablate")
     covered = coverage(listed, [written for _, written in loaded]) if listed is not None else None
     reports = []
     with stopping(workers=workers != 1) as stop:
-        for report in _validate(loaded, budget, str(seed_of(seed)), taken, workers, stop):
+        for report in _validate(loaded, budget, str(seed_of(seed)), taken, workers, stop, listed or (), only):
             reports.append(report)
             if not as_json:
                 _say(report, full=full, more=len(loaded) > 1)
     if as_json:
-        say_json(shape(reports, covered))
+        say_json(shape(reports, covered, limited=bool(only)))
     elif covered is not None:
         _say_coverage(covered)
     stopped = len(reports) < len(loaded) or any(one.stopped for one in reports)
@@ -93,6 +100,8 @@ def _validate(
     ablate: Mapping[str, int],
     workers: int | None,
     stop: Callable[[], bool],
+    listed: Sequence[Dynamic],
+    only: tuple[str, ...],
 ) -> Iterator[Report]:
     from mediator_game.playtest.validate.crew import Company, Crew
     from mediator_game.playtest.validate.run import ABLATE
@@ -101,10 +110,25 @@ def _validate(
     with Company({one.sha256: written for one, written in loaded}, workers, stop) as company, _progress() as tell:
         for one, written in loaded:
             crew = Crew(company, one.sha256, partial(tell, str(written.scenario.id)))
-            report = run(crew, one, budget, seed, ablate=ablate or written.record.without or ABLATE)
+            without = ablate or written.record.without or ABLATE
+            report = run(crew, one, budget, seed, ablate=without, listed=listed, only=only)
             yield report
             if report.stopped:
                 return
+
+
+def _named(names: Sequence[str]) -> Iterator[str]:
+    """Yield the scenarios asked for, a folder's one by one; say so when it has none."""
+    from mediator_game.scenario import library
+
+    for name in names:
+        if name and library.is_folder(Path(name)):
+            found = library.inside(Path(name))
+            if not found:
+                raise Failed(f"There is no scenario in the folder {one_line(name)}. Name one that holds .toml files.")
+            yield from map(str, found)
+        else:
+            yield name
 
 
 def _dynamics(path: Path | None) -> tuple[Dynamic, ...] | None:
@@ -127,14 +151,14 @@ def _say(report: Report, *, full: bool, more: bool) -> None:
 def _say_coverage(found: Coverage) -> None:
     from mediator_game.playtest.validate.page import coverage_text
 
-    say("\n" + coverage_text(found))
+    say("\n" + coverage_text(found) + "\n")
 
 
 def _exit(reports: Sequence[Report], covered: Coverage | None, *, stopped: bool) -> None:
     if stopped:
         say("Stopped before everything was done.", err=True)
         raise click.exceptions.Exit(STOPPED)
-    if any(one.failed for one in reports) or (covered is not None and covered.failed):
+    if any(one.failed or one.wanting for one in reports) or (covered is not None and covered.failed):
         raise click.exceptions.Exit(1)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mediator_game.playtest.validate.balance import Balance
+from mediator_game.playtest.validate.carriers import Pair
 from mediator_game.playtest.validate.dynamics import Coverage
 from mediator_game.playtest.validate.learning import Fallen, Reached
 from mediator_game.playtest.validate.reading import Reading
@@ -15,9 +16,10 @@ from mediator_game.playtest.validate.sensitivity import Sensitivity
 from mediator_game.playtest.validate.verdict import Check
 
 
-def as_json(reports: Sequence[Report], coverage: Coverage | None) -> dict[str, Any]:
-    """Return the documented shape of ``mediator validate --json``."""
+def as_json(reports: Sequence[Report], coverage: Coverage | None, *, limited: bool = False) -> dict[str, Any]:
+    """Return the documented shape of ``mediator validate --json``; `limited`: only some parts were asked for."""
     return {
+        "limited": limited,
         "scenarios": [_report(one) for one in reports],
         "dynamics": None if coverage is None else _coverage(coverage),
     }
@@ -33,6 +35,7 @@ def _report(report: Report) -> dict[str, Any]:
         "finished": not report.stopped,
         "failed": [check.id for check in report.failed],
         "checks": [_check(one) for one in report.checks],
+        "dynamics": [_pair(one) for one in report.pairs],
         "sensitivity": None if report.sensitivity is None else _sensitivity(report.sensitivity),
         "players": {} if report.conduct is None else {who: _mean(one) for who, one in report.conduct.games.items()},
         "traps": [_trap(one) for one in report.traps],
@@ -52,6 +55,31 @@ def _check(check: Check) -> dict[str, Any]:
         "evidence": list(check.evidence),
         "advice": list(check.advice),
         "figures": dict(check.figures),
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    shift = pair.shift
+    return {
+        "dynamic": pair.dynamic,
+        "carried": not pair.wanting,
+        "reason": pair.wanting or None,
+        "carriers": [
+            {
+                "where": one.where,
+                "changes_something": one.writes,
+                "told": one.told,
+                "players": {player: share.as_json() for player, share in one.shares.items()},
+            }
+            for one in pair.carriers
+        ],
+        "without": shift
+        and {
+            "player": shift.player,
+            "outcome": shift.outcome,
+            "before": shift.before.as_json(),
+            "after": shift.after.as_json(),
+        },
     }
 
 
@@ -121,6 +149,7 @@ def _reading(found: Reading) -> dict[str, Any]:
     return {
         "formula": "Flesch reading ease (1948)",
         "words_before_first_decision": found.before_first_decision,
+        "median_lix": round(found.median_lix, 1),
         "sections": {
             level.section: {
                 "words": level.words,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mediator_game.playtest.validate.balance import Balance
+from mediator_game.playtest.validate.carriers import Carrier, Pair
 from mediator_game.playtest.validate.dynamics import Coverage
 from mediator_game.playtest.validate.learning import Fallen, Reached
 from mediator_game.playtest.validate.reading import Reading
 from mediator_game.playtest.validate.run import Report
 from mediator_game.playtest.validate.sensitivity import Sensitivity
-from mediator_game.playtest.validate.verdict import Check, Verdict
+from mediator_game.playtest.validate.verdict import ALL, Check, Verdict
 from mediator_game.text.wrap import cell_width, shorten, wrap
 
 WIDTH = 78
@@ -23,6 +24,7 @@ def as_text(report: Report, *, full: bool = False) -> str:
     parts = [
         _head(report),
         *(_check(check, full=full) for check in report.checks),
+        _section("Dynamics: what carries each, and what is missed without it", _pairs(report.pairs)),
         _section("What matters most: each number a fifth lower and a fifth higher", _sensitivity(report.sensitivity)),
         _section("Traps: how often each player falls in", _traps(report.traps)),
         _section("Objectives: which levels are reached", _objectives(report.objectives)),
@@ -36,18 +38,29 @@ def as_text(report: Report, *, full: bool = False) -> str:
 def _head(report: Report) -> list[str]:
     title = report.scenario.scenario.title
     passed = sum(check.verdict == "pass" for check in report.checks)
-    counts = ["all ten checks passed" if passed == len(report.checks) else f"{passed} of the ten checks passed"]
+    counts = [_passed(passed, len(report.checks))] if report.checks else []
+    if pairs := report.pairs:
+        counts.append(f"{len(pairs) - len(report.wanting)} of {len(pairs)} dynamics carried")
     if failed := report.failed:
         counts.append(f"{len(failed)} failed")
     if beside := sum(check.verdict == "not applicable" for check in report.checks):
         counts.append(f"{beside} not applicable")
     if left := sum(check.verdict == "not finished" for check in report.checks):
         counts.append(f"{left} not finished")
-    lines = [*wrap(f"{title}: {', '.join(counts)}.", WIDTH)]
+    lines = [*wrap(f"{title}: {', '.join(counts) or 'no check was asked for'}.", WIDTH)]
     if failed:
         lines += ["", "To mend:"]
         lines += [line for check in failed for line in _hanging(f"{check.number:>2}  ", check.summary)]
     return lines
+
+
+def _passed(passed: int, checks: int) -> str:
+    if checks == 1:
+        return "the check passed" if passed else "the check did not pass"
+    every = "the ten" if checks == len(ALL) else f"{checks}"
+    return (
+        f"all {every.removeprefix('the ')} checks passed" if passed == checks else f"{passed} of {every} checks passed"
+    )
 
 
 def _check(check: Check, *, full: bool) -> list[str]:
@@ -110,6 +123,35 @@ def _sensitivity(found: Sensitivity | None) -> Iterator[str]:
         yield f"  {found.idle} numbers belong to moves and reactions that never came up here."
 
 
+def _pairs(found: Sequence[Pair]) -> Iterator[str]:
+    for pair in found:
+        mark = "FAIL" if pair.wanting else "pass"
+        yield from _hanging(f"{mark:<6}{pair.dynamic}  ", pair.wanting or _carried(pair))
+        shown = pair.carriers if pair.wanting else ()
+        for one in shown:
+            yield from _hanging("          - ", f"{one.where}: {_happening(one)}")
+
+
+def _carried(pair: Pair) -> str:
+    best, shift = pair.best, pair.shift
+    if best is None:
+        return ""
+    missed = ["told to the trainee"] if best.told else []
+    if shift and shift.size:
+        missed.append(
+            f"without it {shift.outcome} goes from {_percent(shift.before.share)} to {_percent(shift.after.share)}"
+        )
+    return f"{best.where}, in {_percent(best.shares[best.witness].share)} of {best.witness}; {'; '.join(missed)}"
+
+
+def _happening(one: Carrier) -> str:
+    if not one.writes:
+        return "changes nothing"
+    shares = [share.share for share in one.shares.values()]
+    low, high = (_percent(edge) for edge in (min(shares, default=0), max(shares, default=0)))
+    return f"in {low} to {high} of everybody's games"
+
+
 def _padded(text: str, width: int) -> str:
     text = shorten(text, width)
     return text + " " * (width - cell_width(text))
@@ -167,7 +209,8 @@ def _reading(found: Reading) -> Iterator[str]:
     yield ""
     yield from wrap(
         f"Words before the first decision: {found.before_first_decision}. Ease is Flesch's reading ease (1948): 60 to "
-        "70 is plain English, under 50 is hard.",
+        "70 is plain English, under 50 is hard. "
+        f"LIX of what is read in play, at the median: {found.median_lix:.0f}.",
         WIDTH,
         indent="  ",
     )

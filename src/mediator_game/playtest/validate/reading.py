@@ -4,12 +4,16 @@ Reading ease is 206.835 - 1.015 * words per sentence - 84.6 * syllables per word
 Yardstick", Journal of Applied Psychology 32, 1948): 60 to 70 is plain English, under 50 is hard. It knows nothing of
 sense, and it is made for English; syllables are counted by rules of thumb. That is
 enough to see which section is heavier than the others, and it needs no library.
+
+LIX is words per sentence + the percentage of words of more than six letters (C. H. Bjornsson, "Lasbarhet", 1968): 30
+is easy, 45 and more is how newspapers write on heavy matters, 60 is very hard.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from attrs import frozen
 
@@ -21,6 +25,12 @@ LONG = 20
 MANY_LONG = 0.20
 FIRST_DECISION = 600
 """Words before the first decision, at most."""
+HEAVY = 45
+"""LIX that half of the passages read in play should not go beyond."""
+LONG_WORD = 6
+"""LIX counts words of more letters than this."""
+PLAYED = ("card", "briefing", "chairs", "options", "dossiers", "dispatches", "notes", "outcomes", "questions")
+"""The sections read while playing."""
 HARD = 50
 """Reading ease under this is hard for a second-language reader under pressure."""
 SECTIONS = ("card", "briefing", "more", "chairs", "options", "dossiers", "dispatches", "notes", "outcomes", "questions")
@@ -65,6 +75,8 @@ class Reading:
 
     levels: tuple[Level, ...]
     before_first_decision: int
+    median_lix: float
+    """LIX of the passages read in play, each of a sentence or more, at the median."""
 
     def findings(self) -> Iterator[str]:
         """Yield what could be made easier."""
@@ -73,6 +85,8 @@ class Reading:
                 f"{self.before_first_decision} words stand before the first decision; {FIRST_DECISION} are enough. "
                 "Move what can wait into briefing.more or a note."
             )
+        if self.median_lix > HEAVY:
+            yield f"Half of what is read in play has a LIX over {self.median_lix:.0f}; {HEAVY} is enough."
         for level in self.levels:
             if level.ease < HARD and level.words >= 50:
                 yield f"Hard to read (ease {level.ease:.0f}): {level.section}. Shorter words and sentences help."
@@ -94,7 +108,8 @@ def reading(scenario: Scenario) -> Reading:
         for one in every
         if one.section in ("card", "briefing") or (one.section == "chairs" and one.where.startswith(first_chair))
     ]
-    return Reading(levels, sum(len(words_of(one.text)) for one in first))
+    played = [lix(one.text) for one in every if one.section in PLAYED]
+    return Reading(levels, sum(len(words_of(one.text)) for one in first), median(played) if played else 0.0)
 
 
 def _level(section: str, texts: Sequence[Passage]) -> Level:
@@ -119,6 +134,15 @@ def ease(words: int, sentences: int, syllable_count: int) -> float:
     if not words or not sentences:
         return 100.0
     return 206.835 - 1.015 * words / sentences - 84.6 * syllable_count / words
+
+
+def lix(text: str) -> float:
+    """Return a text's LIX; 0 for no words at all."""
+    words = words_of(text)
+    if not words:
+        return 0.0
+    long = sum(len(word) > LONG_WORD for word in words)
+    return len(words) / max(1, len(sentences_of(text))) + 100 * long / len(words)
 
 
 def sentences_of(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from attrs import define, field, frozen
@@ -11,8 +11,10 @@ from attrs import define, field, frozen
 from mediator_game.playtest.validate import bargaining, exploit, history, impartial, levers, monotone, replay, skill
 from mediator_game.playtest.validate.balance import Balance, balance
 from mediator_game.playtest.validate.budget import Budget
+from mediator_game.playtest.validate.carriers import Pair, pairs
 from mediator_game.playtest.validate.conduct import Conduct, conduct
 from mediator_game.playtest.validate.crew import Crew, Stopped
+from mediator_game.playtest.validate.dynamics import Dynamic
 from mediator_game.playtest.validate.learning import Fallen, Reached, objectives, traps
 from mediator_game.playtest.validate.reading import Reading, reading
 from mediator_game.playtest.validate.search import Search, search
@@ -21,11 +23,14 @@ from mediator_game.playtest.validate.verdict import (
     ABLATION,
     ALL,
     DOCUMENTED,
+    DYNAMICS,
     EXPLOIT,
     LEDGER,
     LEVERS,
     MONOTONE,
+    NUMBERS,
     ORDER,
+    PLAYERS,
     SKILL,
     SPACE,
     TWINS,
@@ -53,6 +58,8 @@ class Report:
     objectives: tuple[Reached, ...]
     balance: Balance | None
     sensitivity: Sensitivity | None
+    pairs: tuple[Pair, ...]
+    """The listed dynamics that belong here, each with what carries it."""
     games: int
     seconds: float
     stopped: bool
@@ -61,6 +68,11 @@ class Report:
     def failed(self) -> tuple[Check, ...]:
         """The checks that failed."""
         return tuple(check for check in self.checks if check.failed)
+
+    @property
+    def wanting(self) -> tuple[Pair, ...]:
+        """The listed dynamics that belong here and are not carried."""
+        return tuple(pair for pair in self.pairs if pair.wanting)
 
 
 @define
@@ -71,16 +83,30 @@ class _Found:
     conduct: Conduct | None = None
     search: Search | None = None
     sensitivity: Sensitivity | None = None
+    pairs: tuple[Pair, ...] = ()
 
 
-def validate(crew: Crew, loaded: Loaded, budget: Budget, seed: str, *, ablate: Mapping[str, int] = ABLATE) -> Report:
-    """Validate one scenario; when asked to stop, return what has been found so far."""
+def validate(
+    crew: Crew,
+    loaded: Loaded,
+    budget: Budget,
+    seed: str,
+    *,
+    ablate: Mapping[str, int] = ABLATE,
+    listed: Sequence[Dynamic] = (),
+    only: Collection[str] = (),
+) -> Report:
+    """Validate one scenario; when asked to stop, return what has been found so far.
+
+    `only` limits it to some of `PARTS`; `listed` are documented dynamics whose carriers are tried as well.
+    """
     began = time.perf_counter()
     found, stopped, scenario = _Found(), False, crew.bench.scenario
     try:
-        for step in _steps(crew, loaded, budget, seed, ablate, found):
-            crew.company.check()
-            step()
+        for part, step in _steps(crew, loaded, budget, seed, ablate, listed, found):
+            if not only or part in only:
+                crew.company.check()
+                step()
     except Stopped:
         stopped = True
     played, rules = found.conduct, crew.bench.rules()
@@ -88,13 +114,14 @@ def validate(crew: Crew, loaded: Loaded, budget: Budget, seed: str, *, ablate: M
         scenario,
         seed,
         budget,
-        tuple(found.checks.get(kind.id) or kind.not_finished() for kind in ALL),
+        tuple(found.checks.get(kind.id) or kind.not_finished() for kind in ALL if not only or kind.id in only),
         reading(scenario),
         played,
         traps(scenario, played) if played else (),
         objectives(scenario, rules, played) if played else (),
         balance(scenario, rules, played) if played else None,
         found.sensitivity,
+        found.pairs,
         crew.played,
         time.perf_counter() - began,
         stopped,
@@ -102,19 +129,28 @@ def validate(crew: Crew, loaded: Loaded, budget: Budget, seed: str, *, ablate: M
 
 
 def _steps(
-    crew: Crew, loaded: Loaded, budget: Budget, seed: str, ablate: Mapping[str, int], found: _Found
-) -> list[Callable[[], None]]:
-    def check(kind: Kind, judge: Callable[[], Check]) -> Callable[[], None]:
+    crew: Crew,
+    loaded: Loaded,
+    budget: Budget,
+    seed: str,
+    ablate: Mapping[str, int],
+    listed: Sequence[Dynamic],
+    found: _Found,
+) -> list[tuple[str, Callable[[], None]]]:
+    def check(kind: Kind, judge: Callable[[], Check]) -> tuple[str, Callable[[], None]]:
         def step() -> None:
             found.checks[kind.id] = judge()
 
-        return step
+        return kind.id, step
 
     def everybody() -> None:
         found.conduct = conduct(crew, budget, seed)
 
     def numbers() -> None:
         found.sensitivity = sensitivity(crew, budget, seed)
+
+    def dynamics() -> None:
+        found.pairs = pairs(crew, listed, budget, seed)
 
     def searched() -> Search:
         if found.search is None:
@@ -129,9 +165,10 @@ def _steps(
         check(MONOTONE, lambda: monotone.check(crew, budget, seed)),
         check(ABLATION, lambda: history.ablation(crew, budget, seed, ablate)),
         check(DOCUMENTED, lambda: history.documented(crew, budget, seed)),
+        (DYNAMICS, dynamics),
         check(LEVERS, lambda: levers.check(crew, budget, seed)),
-        everybody,
+        (PLAYERS, everybody),
         check(EXPLOIT, lambda: exploit.check(crew.bench.scenario, searched())),
         check(SKILL, lambda: skill.check(crew, budget, seed, searched())),
-        numbers,
+        (NUMBERS, numbers),
     ]

@@ -80,3 +80,7 @@ LEVERS = Kind(9, "lever-salience", "Every move matters")
 EXPLOIT = Kind(10, "exploit-search", "No unknown best line")
 ALL = (LEDGER, ORDER, TWINS, SPACE, MONOTONE, DOCUMENTED, ABLATION, SKILL, LEVERS, EXPLOIT)
 """The ten, in their order."""
+PLAYERS, NUMBERS, DYNAMICS = "players", "numbers", "dynamics"
+"""What is done besides the checks, by name."""
+PARTS = (*(kind.id for kind in ALL), PLAYERS, NUMBERS, DYNAMICS)
+"""Everything a validation can be limited to."""
