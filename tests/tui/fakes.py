@@ -4,12 +4,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mediator_game.debrief.build import sections
-from mediator_game.debrief.parts import Section
+from mediator_game.debrief.parts import Section, say
 from mediator_game.play.inputs import EndTurn
 from mediator_game.play.session import Session, Setup
 from mediator_game.scenario.load import Loaded, load
 from mediator_game.tui import opening
-from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Start, UnavailableError
+from mediator_game.tui.ports import (
+    CampaignCard,
+    Opened,
+    Opening,
+    PhaseCard,
+    SaveCard,
+    ScenarioCard,
+    Start,
+    UnavailableError,
+)
 
 VALLEY = Path(__file__).parent.parent / "scenarios" / "valley.toml"
 
@@ -44,6 +53,11 @@ class FakeGames:
 
     def saves(self) -> tuple[SaveCard, ...]:
         return self.kept
+
+    def campaign(self, role: str = "", *, anew: bool = False) -> CampaignCard:
+        later = PhaseCard(2, "hill", "envoy", "The hill", "later", "later", (say("It comes after."),))
+        first = PhaseCard(1, "valley", "envoy", "The valley", "comes next", "next", (say("A dry summer."),))
+        return CampaignCard("Two summers", "The envoy" if not anew else "The other envoy", "player", (first, later))
 
     def opening(self, scenario: str) -> Opening:
         if scenario not in {card.id for card in self.cards}:

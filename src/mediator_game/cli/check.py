@@ -14,6 +14,7 @@ from mediator_game.text.clean import one_line
 
 if TYPE_CHECKING:
     from mediator_game.scenario.diagnostics import Diagnostic, Survey
+    from mediator_game.scenario.load import Loaded
 
 
 @click.command()
@@ -49,13 +50,13 @@ def _files(paths: tuple[str, ...]) -> tuple[dict[Path, bool], list[str], list[st
     folders: list[str] = []
     refusals: list[str] = []
     if not paths:
-        files = dict.fromkeys(map(library.shown, library.shipped()), True)
+        files = dict.fromkeys(map(library.shown, [*library.shipped(), *filter(None, [library.campaign()])]), True)
         if not files:
             refusals.append("The game's own scenarios are missing. Install it again, or name a file to check.")
     for path in paths:
         if path and library.is_folder(Path(path)):
             folders.append(path)
-            for file in library.inside(Path(path)):
+            for file in [*library.inside(Path(path)), *library.campaigns(Path(path))]:
                 files.setdefault(file, False)
             continue
         try:
@@ -71,12 +72,16 @@ def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diag
     Of what was only found in a folder, parts that a scenario there uses and other programs' files are left out.
     """
     from mediator_game.scenario.diagnostics import Survey
+    from mediator_game.scenario.library import CAMPAIGN
     from mediator_game.scenario.load import load
     from mediator_game.scenario.resolve import Cache
     from mediator_game.transcript.rules import RULES
 
     cache: Cache = {}
-    loaded = {path: load(path, strict=strict, known_rules=RULES, cache=cache) for path in files}
+    loaded = {
+        path: load(path, strict=strict, known_rules=RULES, cache=cache) if path.name != CAMPAIGN else _campaign(path)
+        for path in files
+    }
     parts = {part for one in loaded.values() for part in one.used}
     judged = [path for path, named in files.items() if named or not (loaded[path].foreign or path.resolve() in parts)]
     diagnostics = list(dict.fromkeys(one for path in judged for one in loaded[path].diagnostics))
@@ -84,6 +89,15 @@ def _judge(files: dict[Path, bool], strict: bool) -> tuple[list[Path], list[Diag
         return judged, diagnostics, None
     surveys = (survey for path in judged if (survey := loaded[path].survey) is not None)
     return judged, diagnostics, sum(surveys, Survey())
+
+
+def _campaign(path: Path) -> Loaded:
+    """Judge a campaign file; what comes of it is told as of any other."""
+    from mediator_game.scenario.campaign.load import load_campaign
+    from mediator_game.scenario.load import Loaded
+    from mediator_game.transcript.rules import RULES
+
+    return Loaded(None, load_campaign(path, known_rules=RULES).diagnostics)
 
 
 def _report(form: str, files: int, diagnostics: list[Diagnostic], counts: Survey | None) -> None:

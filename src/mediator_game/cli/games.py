@@ -15,6 +15,7 @@ from mediator_game.cli.output import Failed, say
 from mediator_game.text.clean import one_line
 
 if TYPE_CHECKING:
+    from mediator_game.play.records import PhaseOf
     from mediator_game.scenario.load import Loaded
     from mediator_game.transcript.opening import Opened
     from mediator_game.transcript.replay import Resumed
@@ -34,6 +35,8 @@ class Wishes:
     saves: Path | None = None
     overrides: Mapping[str, int] = field(factory=dict)
     dice: Mapping[str, int] = field(factory=dict)
+    carried: tuple[str, ...] = ()
+    phase_of: PhaseOf | None = None
 
 
 def begin(loaded: Loaded, wishes: Wishes) -> Opened:
@@ -56,6 +59,8 @@ def begin(loaded: Loaded, wishes: Wishes) -> Opened:
             secrets.token_hex(3),
             overrides=wishes.overrides,
             dice=wishes.dice,
+            carried=wishes.carried,
+            phase_of=wishes.phase_of,
         )
     except Locked as error:
         raise Failed(str(error)) from None

@@ -42,7 +42,7 @@ def play(scenario: str, wishes: Wishes, line: str | None, inputs: Path | None, *
         chair = chair or written.line[known("line", line, written.line)].chair
     chair = known("chair", chair, written.chair) if chair else next(iter(written.chair))
     seed = wishes.seed if seeded or entered.seed is None else entered.seed
-    opened = games.begin(loaded, evolve(wishes, chair=chair, seed=seed, overrides=entered.overrides, dice=entered.dice))
+    opened = games.begin(loaded, _with(wishes, entered, chair=chair, seed=seed))
     with opened.journal as journal:
         if line is not None:
             from mediator_game.playtest.lines import play_line
@@ -58,6 +58,11 @@ def play(scenario: str, wishes: Wishes, line: str | None, inputs: Path | None, *
     if inputs is not None and not as_json:
         _way_on(opened.session, journal.path)
     return FoundWrong.exit_code if skipped and inputs is not None else 0
+
+
+def _with(wishes: Wishes, entered: Entered, chair: str, seed: int | str) -> Wishes:
+    carried = tuple(entered.carried) or wishes.carried
+    return evolve(wishes, chair=chair, seed=seed, overrides=entered.overrides, dice=entered.dice, carried=carried)
 
 
 def _way_on(session: Session, path: Path) -> None:

@@ -30,6 +30,7 @@ class Entered:
     chair: str = ""
     overrides: Mapping[str, int] = field(factory=dict)
     dice: Mapping[str, int] = field(factory=dict)
+    carried: Sequence[str] = ()
 
 
 def read(path: Path) -> Entered:

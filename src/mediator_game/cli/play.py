@@ -30,6 +30,7 @@ _saves = click.option(
     "--inputs", type=click.Path(path_type=Path), metavar="FILE", help="Play inputs from a file of JSON lines."
 )
 @click.option("--json", "as_json", is_flag=True, help="With --line or --inputs: say what came of it as JSON.")
+@click.option("--new", "anew", is_flag=True, help="With campaign: begin another instead of going on with the last.")
 @_saves
 def play(
     scenario: str | None,
@@ -42,11 +43,19 @@ def play(
     line: str | None,
     inputs: Path | None,
     as_json: bool,
+    anew: bool,
     saves: Path | None,
 ) -> None:
-    """Play SCENARIO, an id or a file. Without one, choose at the home screen."""
+    """Play SCENARIO, an id or a file; without one, choose at the home screen.
+
+    SCENARIO may be the word campaign: all phases in order, each from what the last one left. --chair then names a role.
+    """
     wishes = Wishes(chair, seed_of(seed), player, mode, names, saves)
-    if line is not None or inputs is not None:
+    if scenario == "campaign" and inputs is None:
+        code = _campaign(wishes, line, plain=plain, anew=anew, as_json=as_json)
+    elif anew:
+        raise click.UsageError("--new goes with campaign.")
+    elif line is not None or inputs is not None:
         if scenario is None or plain or (line is not None and inputs is not None):
             raise click.UsageError("--line and --inputs take a scenario, and exclude each other and --plain.")
         from mediator_game.cli import headless
@@ -61,6 +70,34 @@ def play(
     else:
         code = _on_screen(scenario, wishes, "" if seed is None else wishes.seed)
     click.get_current_context().exit(code)
+
+
+def _campaign(wishes: Wishes, line: str | None, *, plain: bool, anew: bool, as_json: bool) -> int:
+    if line is not None:
+        from mediator_game.cli import campaign
+
+        if plain or anew:
+            raise click.UsageError("--line begins a campaign of its own, and goes without --plain and --new.")
+        return campaign.headless(wishes, line, as_json=as_json)
+    if as_json:
+        raise click.UsageError("--json goes with --line or --inputs.")
+    if plain:
+        from mediator_game.cli import plainly
+
+        return plainly.campaign(wishes, anew=anew)
+    from mediator_game.cli.screen import needed, show
+    from mediator_game.tui.launch import Launch
+
+    needed()
+    launch = Launch(
+        campaign=True,
+        anew=anew,
+        chair=wishes.chair,
+        player=wishes.player,
+        mode=wishes.mode or "training",
+        names=wishes.names,
+    )
+    return show(launch, wishes.saves)
 
 
 def _on_screen(scenario: str | None, wishes: Wishes, seed: int | str) -> int:

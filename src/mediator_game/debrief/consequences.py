@@ -93,6 +93,7 @@ def _engine_name(run: Run, event: Event) -> str:
     whose = f"In {where} {who}"
     said = {
         "seated": "What your chair brought with it",
+        "carried": "What earlier phases of the campaign left behind",
         "leak": "The text leaked",
         "shock": f"{whose} found less in the text than they would bear",
         "agitation": f"{whose} kept up the agitation against the text",

@@ -62,6 +62,8 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         chair_effects={name: _effects(chair.effects, words) for name, chair in scenario.chair.items()},
         in_order=scenario.scenario.reactions == "in order",
         condition=words.condition,
+        amount=words.amount,
+        effects=lambda texts: _effects(texts, words),
         reads=words.reads,
         number=words.number,
     )

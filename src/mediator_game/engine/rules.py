@@ -237,6 +237,8 @@ class Rules:
     chair_effects: Mapping[str, tuple[EffectRule, ...]]
     in_order: bool
     condition: Callable[[str], Truth]
+    amount: Callable[[str], Number]
+    effects: Callable[[Sequence[str]], tuple[EffectRule, ...]]
     reads: Callable[[str], tuple[int, ...]]
     number: Callable[[Node], Number]
     text: TextRules = field(init=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from mediator_game.engine import authored, backlash, endings, menu, world
@@ -37,8 +39,11 @@ def initial(rules: Rules, dice: Dice) -> State:
     )
 
 
-def start(rules: Rules, dice: Dice, chair: str, *, ledger: bool = True) -> Step:
-    """Begin a game in `chair`; ValueError when there is no such chair."""
+def start(rules: Rules, dice: Dice, chair: str, *, carried: Sequence[str] = (), ledger: bool = True) -> Step:
+    """Begin a game in `chair`; ValueError when there is no such chair.
+
+    `carried` are effects of what was played before, in the expression language; ExpressionError when one is none.
+    """
     if chair not in rules.chairs:
         raise ValueError(f"no chair called {chair}")
     work = (LedgerWork if ledger else Work)(rules, initial(rules, dice), dice)
@@ -46,6 +51,8 @@ def start(rules: Rules, dice: Dice, chair: str, *, ledger: bool = True) -> Step:
     event = work.event("seated", chair)
     work.put(event, rules.layout["chair"], rules.chairs.index(chair), "seated")
     _effects(work, event, rules.chair_effects[chair], chair)
+    if carried:
+        _effects(work, work.event("carried"), rules.effects(carried), "carried")
     return Step(work.state(), work.events())
 
 

@@ -64,6 +64,19 @@ class Memory:
 
 
 @frozen
+class PhaseOf:
+    """The place of a game in a campaign. `thread` is the same in all games of one campaign, `after` the run id of the
+    game before this one; `document` is the campaign file as plain data.
+    """
+
+    thread: str
+    number: int
+    role: str
+    document: Mapping[str, object]
+    after: str = ""
+
+
+@frozen
 class Setup:
     """What a game is started with. Everything that could differ between two runs is in here; the game has no clock
     of its own.
@@ -84,6 +97,10 @@ class Setup:
     overrides: Mapping[str, int] = field(factory=dict)
     dice: Mapping[str, int] = field(factory=dict)
     """Loaded dice, by name (`engine.dice.die`): what each shows, 0..99."""
+    carried: tuple[str, ...] = ()
+    """Effects with which the game begins: what was played before has left them."""
+    phase_of: PhaseOf | None = None
+    """The campaign this game belongs to."""
 
 
 def header(setup: Setup, constants: Mapping[str, int]) -> dict[str, object]:
@@ -108,6 +125,10 @@ def header(setup: Setup, constants: Mapping[str, int]) -> dict[str, object]:
     }
     if setup.dice:
         found["dice"] = dict(setup.dice)
+    if setup.carried:
+        found["carried"] = list(setup.carried)
+    if setup.phase_of:
+        found["phase_of"] = asdict(setup.phase_of)
     return found
 
 

@@ -50,7 +50,7 @@ class Session:
         self._sink, self._clock = sink, clock
         self._dice = KeyedDice(setup.seed, loaded(setup.dice, self.rules.moved))
         self._teller = Teller(self.rules, setup.names)
-        begun = start(self.rules, self._dice, setup.chair)
+        begun = start(self.rules, self._dice, setup.chair, carried=setup.carried)
         # As drawn: what a chair brings with it comes after, so that it moves what is known as any change does.
         self._start = initial(self.rules, self._dice).values
         first = Position(0, "The beginning", begun.state, begun.state.values, events=begun.events)

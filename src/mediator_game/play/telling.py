@@ -26,7 +26,7 @@ _GO_ON = frozenset({"agitation", "contagion", "dividend", "creep", "venue-shoppi
 """What comes again every turn once it has begun."""
 _LINES = _GO_ON | {"shock"}
 """Told on one quiet line."""
-_UNTOLD = frozenset({"counters", "drift", "turn", "dice", "seated", "note", "outcome"})
+_UNTOLD = frozenset({"counters", "drift", "turn", "dice", "seated", "carried", "note", "outcome"})
 
 
 @frozen

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import tomli
 from attrs import frozen
 
 import mediator_game
@@ -48,6 +50,12 @@ def shipped() -> list[Path]:
     return sorted(found, key=lambda path: (path.stem != "tutorial", path.stem))
 
 
+def campaign() -> Path | None:
+    """Return the game's own campaign file, if it has one."""
+    path = folder() / CAMPAIGN
+    return path if path.is_file() else None
+
+
 def find(name: str) -> Path:
     """Return the file of a scenario, given its id or a path to a file; otherwise raise `NotFoundError`."""
     shown = one_line(name, length=120)
@@ -72,13 +80,30 @@ def find(name: str) -> Path:
     return path
 
 
+def about(id: str) -> tuple[str, str]:
+    """Return the title and the period of one of the game's own scenarios, without judging it; its id when unread."""
+    try:
+        header = tomli.loads((folder() / f"{id}.toml").read_text(encoding="utf-8")).get("scenario", {})
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
+        return id, ""
+    title, period = header.get("title", id), header.get("period", "")
+    return one_line(str(title)), one_line(str(period))
+
+
 def inside(folder: Path) -> list[Path]:
     """Return the scenarios in a folder and its folders, without fragments, campaigns and hidden folders."""
-    found: list[Path] = []
+    return [path for path in _files(folder) if path.name != CAMPAIGN]
+
+
+def campaigns(folder: Path) -> list[Path]:
+    """Return the campaigns in a folder and its folders."""
+    return [path for path in _files(folder) if path.name == CAMPAIGN]
+
+
+def _files(folder: Path) -> Iterator[Path]:
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(one for one in folders if one != FRAGMENTS and not one.startswith("."))
-        found.extend(Path(top, one) for one in sorted(files) if one.endswith(".toml") and one != CAMPAIGN)
-    return found
+        yield from (Path(top, one) for one in sorted(files) if one.endswith(".toml"))
 
 
 def shipped_fragment(name: str) -> Path | None:

@@ -117,11 +117,11 @@ def _judge(
     """Structure what was read and judge what it means, as far as it goes."""
     built = structure(resolved.data)
     checked = Checked([])
-    if built.scenario is not None:
+    if built.built is not None:
         unsure = {root for file in resolved.files for root in file.roots} | set(_misnamed(built.findings))
         partly = built.findings or any(file.lost or file.roots for file in resolved.files)
         checked = check(
-            built.scenario,
+            built.built,
             strict=strict,
             known_rules=known_rules,
             unsure=unsure,
@@ -133,7 +133,7 @@ def _judge(
         )
     findings = [*resolved.findings, *built.findings, *checked.findings]
     kept = [finding for finding in findings if not _follows_from_lost(resolved, finding)]
-    return built.scenario, kept, checked.survey
+    return built.built, kept, checked.survey
 
 
 def _misnamed(findings: Collection[Finding]) -> Iterator[str]:
@@ -162,11 +162,11 @@ def from_document(document: Mapping[str, Any], *, known_rules: Rules | None = No
     if sound:
         built = structure(document, dates_as_text=True)
         findings.extend(built.findings)
-        if built.scenario is not None:
-            found = check(built.scenario, known_rules=known_rules, mended=built.mended, proofs=False)
+        if built.built is not None:
+            found = check(built.built, known_rules=known_rules, mended=built.mended, proofs=False)
             findings.extend(one for one in found.findings if severity(one.code) == "error")
-        if built.scenario is not None and not findings:
-            return built.scenario
+        if built.built is not None and not findings:
+            return built.built
     raise DocumentError(findings)
 
 

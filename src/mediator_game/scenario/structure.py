@@ -10,7 +10,7 @@ import copy
 import datetime
 import types
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Union, cast, get_args, get_origin
+from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -27,26 +27,32 @@ from mediator_game.text.nearest import nearest
 
 _ROUNDS = 4
 _MOST_HINTS = 200
+T = TypeVar("T")
 
 
 @frozen
-class Structured:
-    """The scenario as far as it goes, what was wrong, and the paths where a stand-in was put."""
+class Structured(Generic[T]):
+    """What was built as far as it goes, what was wrong, and the paths where a stand-in was put."""
 
-    scenario: model.Scenario | None
+    built: T | None
     findings: tuple[Finding, ...]
     mended: frozenset[Path]
 
 
-def structure(data: Mapping[str, Any], *, dates_as_text: bool = False) -> Structured:
+def structure(data: Mapping[str, Any], *, dates_as_text: bool = False) -> Structured[model.Scenario]:
     """Build a `Scenario` from parsed TOML, or from JSON when dates are written as text."""
+    return structure_as(model.Scenario, data, dates_as_text=dates_as_text)
+
+
+def structure_as(root: type[T], data: Mapping[str, Any], *, dates_as_text: bool = False) -> Structured[T]:
+    """Build what a whole file is, a scenario or a campaign, from parsed TOML or from JSON."""
     strict = converter(dates_as_text)
     findings: list[Finding] = []
     mended: set[Path] = set()
     current: Any = data
     for _ in range(_ROUNDS):
         try:
-            return Structured(strict.structure(current, model.Scenario), tuple(findings), frozenset(mended))
+            return Structured(strict.structure(current, root), tuple(findings), frozenset(mended))
         except BaseValidationError as group:
             faults = list(_faults(group, ()))
         current = copy.deepcopy(current)
@@ -54,9 +60,9 @@ def structure(data: Mapping[str, Any], *, dates_as_text: bool = False) -> Struct
         for path, fault in faults:
             if path not in echoes and not any(path[:length] in mended for length in range(len(path) + 1)):
                 stray = _stray(data, path, fault)
-                more = [stray] if stray else _findings(path, fault, hints=len(findings) < _MOST_HINTS)
+                more = [stray] if stray else _findings(root, path, fault, hints=len(findings) < _MOST_HINTS)
                 findings.extend(more)
-            mended.update(_mend(current, path, fault))
+            mended.update(_mend(root, current, path, fault))
     return Structured(None, tuple(findings), frozenset(mended))
 
 
@@ -107,7 +113,7 @@ def _step(error: Exception) -> Path:
     return ()
 
 
-def _findings(path: Path, fault: Exception, *, hints: bool) -> Iterator[Finding]:
+def _findings(root: type, path: Path, fault: Exception, *, hints: bool) -> Iterator[Finding]:
     if isinstance(fault, WrongError):
         yield Finding(fault.code, path, fault.message, fault.hint)
     elif isinstance(fault, ForbiddenExtraKeysError):
@@ -119,30 +125,30 @@ def _findings(path: Path, fault: Exception, *, hints: bool) -> Iterator[Finding]
                 hint = f"Did you mean {by_field[key]}?"
             elif fault.cl is model.Scenario and key in keys_of(model.Header):
                 hint = "It belongs under [scenario]."
-            message = f"{_table_name(path)} has no key {_shown(key)}."
+            message = f"{_table_name(root, path)} has no key {_shown(key)}."
             yield Finding("unknown-key", (*path, key), message, hint, key=True)
     elif isinstance(fault, KeyError):
         key = str(path[-1])
-        cls = _class_at(path[:-1])
+        cls = _class_at(root, path[:-1])
         purpose = PURPOSE.get(f"{cls.__name__}.{key}") if cls else None
-        message = f"{_table_name(path[:-1])} needs the key {key}" + (f": {purpose}." if purpose else ".")
+        message = f"{_table_name(root, path[:-1])} needs the key {key}" + (f": {purpose}." if purpose else ".")
         yield Finding(
             "missing-key",
             path[:-1],
             message,
-            f"Add {key} = {_sample(_type_at(path), f'{cls.__name__}.{key}' if cls else '')}",
+            f"Add {key} = {_sample(_type_at(root, path), f'{cls.__name__}.{key}' if cls else '')}",
             key=True,
         )
 
 
-def _mend(data: Any, path: Path, fault: Exception) -> Iterator[Path]:
+def _mend(root: type, data: Any, path: Path, fault: Exception) -> Iterator[Path]:
     """Put a stand-in where something was wrong."""
     if isinstance(fault, ForbiddenExtraKeysError):
         at = _at(data, path)
         for key in fault.extra_fields:
             at.pop(key, None)
         return
-    wanted = fault.wanted if isinstance(fault, WrongError) else _type_at(path)
+    wanted = fault.wanted if isinstance(fault, WrongError) else _type_at(root, path)
     if path:
         _at(data, path[:-1])[path[-1]] = stand_in(wanted)
         yield path
@@ -178,8 +184,8 @@ def stand_in(kind: Any) -> Any:
     return {}
 
 
-def _type_at(path: Path) -> Any:
-    kind: Any = model.Scenario
+def _type_at(root: type, path: Path) -> Any:
+    kind: Any = root
     for step in path:
         if get_origin(kind) in (Union, types.UnionType):
             kind = get_args(kind)[0]
@@ -190,19 +196,19 @@ def _type_at(path: Path) -> Any:
     return kind
 
 
-def _class_at(path: Path) -> type | None:
-    kind = _type_at(path)
+def _class_at(root: type, path: Path) -> type | None:
+    kind = _type_at(root, path)
     if get_origin(kind) in (Union, types.UnionType):
         kind = get_args(kind)[0]
     return cast(type, kind) if attrs.has(kind) else None
 
 
-def _table_name(path: Path) -> str:
+def _table_name(root: type, path: Path) -> str:
     """Return what to call a table: by its header, or as one of a list."""
     if not path:
         return "The file"
     if isinstance(path[-1], int):
-        cls = _class_at(path)
+        cls = _class_at(root, path)
         kind = str(path[0]) if cls is model.Property or cls is None else cls.__name__.lower()
         return f"This {kind}"
     return f"[{dotted(path)}]"

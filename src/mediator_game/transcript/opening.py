@@ -10,6 +10,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from mediator_game.play.records import PhaseOf
 from mediator_game.play.session import Session, Setup
 from mediator_game.scenario.load import Loaded
 from mediator_game.transcript.journal import Journal
@@ -37,6 +38,8 @@ def open_game(
     run: str = "",
     overrides: Mapping[str, int] = MappingProxyType({}),
     dice: Mapping[str, int] = MappingProxyType({}),
+    carried: tuple[str, ...] = (),
+    phase_of: PhaseOf | None = None,
 ) -> Opened:
     """Begin a game of a scenario that loaded without errors, in a new save in `folder`.
 
@@ -62,6 +65,8 @@ def open_game(
             started=now.isoformat(timespec="seconds"),
             overrides=overrides,
             dice=dice,
+            carried=carried,
+            phase_of=phase_of,
         )
         return Opened(Session(setup, journal, lambda: max(0.0, clock() - began)), journal)
     except BaseException:

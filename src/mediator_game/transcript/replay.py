@@ -9,7 +9,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from mediator_game.engine.constants import RULES_VERSION
+from mediator_game.play.records import PhaseOf
 from mediator_game.play.session import Refused, Session, Setup, Sink
+from mediator_game.scenario.faults import ExpressionError
 from mediator_game.scenario.load import DocumentError, digest, from_document
 from mediator_game.text.clean import one_line
 from mediator_game.transcript.changed import notice
@@ -156,7 +158,7 @@ def _begin(header: Mapping[str, Any], reins: Reins) -> Session:
         )
     try:
         return Session(_setup(header), reins, reins.now)
-    except ValueError as error:
+    except (ValueError, ExpressionError) as error:
         raise Broken(f"Its game cannot be begun: {one_line(str(error), length=300)}.", 1) from None
 
 
@@ -177,6 +179,8 @@ def _setup(header: Mapping[str, Any]) -> Setup:
         document=document,
         sha256=embedded["sha256"],
         dice=header.get("dice", {}),
+        carried=tuple(header.get("carried", ())),
+        phase_of=PhaseOf(**header["phase_of"]) if "phase_of" in header else None,
         **{name: header[name] for name in _SAME},
     )
 

@@ -12,6 +12,7 @@ from attrs import frozen
 from platformdirs import user_data_path
 
 from mediator_game.engine.constants import RULES_VERSION
+from mediator_game.play.records import PhaseOf
 from mediator_game.text.clean import one_line
 from mediator_game.transcript.journal import SUFFIX
 from mediator_game.transcript.lines import Record
@@ -36,6 +37,7 @@ class Save:
     outcome: str | None = None
     rules_version: int = 0
     broken: str = ""
+    phase_of: PhaseOf | None = None
 
     @property
     def can_go_on(self) -> bool:
@@ -57,6 +59,8 @@ class Save:
             "outcome": self.outcome,
             "modified": self.modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
             "broken": self.broken or None,
+            "campaign": self.phase_of
+            and {"thread": self.phase_of.thread, "phase": self.phase_of.number, "role": self.phase_of.role},
         }
 
 
@@ -103,6 +107,7 @@ def save_of(path: Path) -> Save:
         outcome=outcome,
         rules_version=header["rules_version"],
         broken=_broken(transcript),
+        phase_of=PhaseOf(**header["phase_of"]) if "phase_of" in header else None,
     )
 
 

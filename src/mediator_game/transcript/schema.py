@@ -93,9 +93,21 @@ _HEADER = _object(
         "forked_from": _NAME,
         "overrides": _map_of(_WHOLE),
         "dice": _DICE,
+        "carried": _list_of(_TEXT),
+        "phase_of": _object(
+            {
+                "thread": _NAME,
+                "number": {"type": "integer", "minimum": 1},
+                "role": _NAME,
+                "document": {"type": "object"},
+                "after": _NAME,
+            }
+        ),
         "check": _HASH,
     },
     "dice",
+    "carried",
+    "phase_of",
 )
 
 START = _object(
@@ -105,11 +117,13 @@ START = _object(
         "chair": _NAME,
         "overrides": _map_of(_WHOLE),
         "dice": _DICE,
+        "carried": _list_of(_TEXT),
     },
     "seed",
     "chair",
     "overrides",
     "dice",
+    "carried",
 )
 """The first line of a file of inputs, where there is one: how the game they are for is begun."""
 

@@ -13,6 +13,9 @@ _READING = "Reading ..."
 LATEST = 6
 """How many saved games home names."""
 
+MOMENT = 44
+"""The most columns that say where a phase of the campaign stands."""
+
 
 def scenario(card: ScenarioCard) -> Content:
     """Return a scenario in full: title, period, length, what it is about."""
@@ -40,6 +43,15 @@ def scenarios(cards: tuple[ScenarioCard, ...] | None) -> Content:
     wide = max(len(one_line(card.title)) for card in cards)
     rows = [Content.assemble(one_line(card.title).ljust(wide + 3), (one_line(card.period), _QUIET)) for card in cards]
     return Content("\n").join([Content.styled(counted(len(cards), "scenario"), "bold"), Content(""), *rows])
+
+
+def campaign() -> Content:
+    """Return what the campaign is."""
+    return _paragraphs(
+        "Thirty years, one phase after another. Each begins from what the one before it left: trust, words in public, "
+        "the military balance, and whatever was signed.",
+        "Every phase is a game of its own, with its own transcript and debrief. You can stop after any of them.",
+    )
 
 
 def save(card: SaveCard) -> Content:

@@ -9,15 +9,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mediator_game.tui.ports import Opened, Opening, SaveCard, ScenarioCard, Start, UnavailableError
+from attrs import evolve
+
+from mediator_game.tui.ports import CampaignCard, Opened, Opening, SaveCard, ScenarioCard, Start, UnavailableError
 
 if TYPE_CHECKING:
     from mediator_game.debrief.parts import Section
     from mediator_game.play.session import Session
     from mediator_game.scenario.load import Loaded
     from mediator_game.scenario.resolve import Cache
+    from mediator_game.transcript import opening as transcripts
     from mediator_game.transcript.journal import Journal
     from mediator_game.transcript.saves import Save
+    from mediator_game.transcript.thread import Thread
 
 Names = Literal["report", "both"]
 
@@ -44,6 +48,7 @@ class FileGames:
         self._chosen, self._names = folder, names
         self._now, self._clock = now, clock
         self._journals: dict[str, Journal] = {}
+        self._thread: Thread | None = None
 
     @property
     def _folder(self) -> Path:
@@ -68,30 +73,60 @@ class FileGames:
         assert loaded.scenario is not None
         return pages.opening(loaded.scenario, self._names, scenario)
 
+    def campaign(self, role: str = "", *, anew: bool = False) -> CampaignCard:
+        """Return the campaign to go on with, read from its saves, or a new one."""
+        from mediator_game.tui import campaign as pages
+
+        self._thread = pages.thread(self._folder, role, anew=anew)
+        return pages.card(self._thread)
+
     # Playing
 
     def start(self, start: Start) -> Session:
         """Start a game and its transcript; a seed that was not given is drawn now and written down."""
         from mediator_game.transcript.journal import Locked
-        from mediator_game.transcript.opening import open_game
 
         try:
-            opened = open_game(
-                _loaded(start.scenario),
-                start.chair,
-                start.seed if start.seed != "" else secrets.randbelow(1_000_000_000),
-                start.player,
-                start.mode,
-                self._names,
-                self._folder,
-                self._clock,
-                self._now(),
-                secrets.token_hex(3),
-            )
+            opened = self._phase(start) if start.phase else self._game(start)
         except Locked as locked:
             raise UnavailableError(str(locked)) from None
         self._journals[opened.session.setup.run] = opened.journal
         return opened.session
+
+    def _phase(self, start: Start) -> transcripts.Opened:
+        from mediator_game.transcript.thread import open_phase
+
+        if self._thread is None or self._thread.next is None:
+            raise UnavailableError("There is no campaign to go on with. Choose Campaign at home.")
+        thread = evolve(self._thread, player=start.player)
+        return open_phase(
+            thread,
+            self._thread.next,
+            _loaded(start.scenario),
+            _seed(start),
+            start.mode,
+            self._names,
+            self._folder,
+            self._clock,
+            self._now(),
+            secrets.token_hex(3),
+        )[0]
+
+    def _game(self, start: Start) -> transcripts.Opened:
+        from mediator_game.transcript.opening import open_game
+
+        return open_game(
+            _loaded(start.scenario),
+            start.chair,
+            _seed(start),
+            start.player,
+            start.mode,
+            self._names,
+            self._folder,
+            self._clock,
+            self._now(),
+            secrets.token_hex(3),
+        )
 
     def resume(self, path: str) -> Opened:
         """Go on with a saved game."""
@@ -135,6 +170,10 @@ class FileGames:
         from mediator_game.debrief.build import sections
 
         return sections(session, instructor=instructor)
+
+
+def _seed(start: Start) -> int | str:
+    return start.seed if start.seed != "" else secrets.randbelow(1_000_000_000)
 
 
 def _card(path: Path, cache: Cache) -> ScenarioCard:

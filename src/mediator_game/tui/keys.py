@@ -73,6 +73,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Key("resume", "r", "choose('resume')", "Resume", "Go on with the game you left last.", show=False),
             Key("play", "p", "choose('play')", "Play", "Choose a scenario.", show=False),
+            Key("campaign", "c", "choose('campaign')", "Campaign", "Play all phases in order.", show=False),
             Key("saves", "s", "choose('saves')", "Saved", "Resume or debrief a saved game.", show=False),
             Key("manual", "h", "choose('help')", "How to play", "Read how the game is played.", show=False),
             Key("quit", "q", "choose('quit')", "Quit", "Leave the game."),
@@ -102,6 +103,15 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group("choose", "Choosing", (_TURN, _BACK)),
+    Group(
+        "campaign",
+        "Campaign",
+        (
+            Key("anew", "n", "begin_anew", "Begin anew", "Begin another campaign; the saves of this one stay."),
+            _TURN,
+            _BACK,
+        ),
+    ),
     Group("begin", "Mode and name", (Key("back", "escape,ctrl+b", "back", "Back", "Go back to the chair."),)),
     Group(
         "saves",

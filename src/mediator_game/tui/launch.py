@@ -25,3 +25,6 @@ class Launch:
     save: str = ""
     debrief: bool = False
     instructor: bool = False
+    campaign: bool = False
+    anew: bool = False
+    """With `campaign`: begin another instead of going on with the last."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from mediator_game.debrief.parts import Section
+    from mediator_game.debrief.parts import Part, Section
     from mediator_game.play.session import Session
     from mediator_game.play.view import Page
     from mediator_game.text.markdown import Block
@@ -64,6 +64,8 @@ class Opening:
     first_step: tuple[Block, ...]
     chairs: tuple[ChairCard, ...]
     as_seen_in: str = ""
+    phase: int = 0
+    """The phase of the campaign that this is; 0 for a scenario by itself."""
 
 
 @frozen
@@ -84,6 +86,30 @@ class SaveCard:
 
 
 @frozen
+class PhaseCard:
+    """A phase of the campaign as its screen shows it: `before` is read ahead of it, `path` is its save, if any."""
+
+    number: int
+    scenario: str
+    chair: str
+    title: str
+    moment: str
+    state: Literal["done", "going on", "next", "later"]
+    before: tuple[Part, ...] = ()
+    path: str = ""
+
+
+@frozen
+class CampaignCard:
+    """The campaign, the player's role in it, and its phases."""
+
+    title: str
+    role: str
+    player: str
+    phases: tuple[PhaseCard, ...]
+
+
+@frozen
 class Opened:
     """A saved game taken up again, and what the player should be told about the save."""
 
@@ -101,6 +127,8 @@ class Start:
     player: str
     seed: int | str = ""
     """Empty: drawn when the game starts."""
+    phase: int = 0
+    """The phase of the campaign last asked for; 0 for a scenario by itself."""
 
 
 class Games(Protocol):
@@ -112,6 +140,10 @@ class Games(Protocol):
 
     def saves(self) -> tuple[SaveCard, ...]:
         """Return the saved games, the latest first."""
+        ...
+
+    def campaign(self, role: str = "", *, anew: bool = False) -> CampaignCard:
+        """Return the campaign to go on with, or (`anew`, or when there is none) a new one in this role."""
         ...
 
     def opening(self, scenario: str) -> Opening:

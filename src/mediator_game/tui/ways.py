@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from attrs import evolve
 from textual import work
 from textual.app import App
 
 from mediator_game.tui.launch import Launch
 from mediator_game.tui.messages import DeskLeft, GameEnded
-from mediator_game.tui.ports import Games, Start, UnavailableError
+from mediator_game.tui.ports import Games, PhaseCard, Start, UnavailableError
 from mediator_game.tui.screens.base import sized
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ class Ways(App[int], inherit_bindings=False):
 
     def follow(self, launch: Launch) -> None:
         """Go where the player asked to go when the program was started."""
-        if launch.save:
+        if launch.campaign:
+            self.open_campaign(anew=launch.anew)
+        elif launch.save:
             self.open_save(launch.save, debrief=launch.debrief)
         elif launch.scenario:
             self.open_scenario(launch.scenario)
@@ -70,6 +73,17 @@ class Ways(App[int], inherit_bindings=False):
         from mediator_game.tui.screens.scenarios import ScenariosScreen
 
         self.push_screen(ScenariosScreen())
+
+    def open_campaign(self, *, anew: bool = False) -> None:
+        """Show the campaign and how far it is."""
+        from mediator_game.tui.screens.campaign import CampaignScreen
+
+        self.push_screen(CampaignScreen(anew=anew))
+
+    def open_phase(self, phase: PhaseCard) -> None:
+        """Show the card of the campaign's next phase, in whose chair the player sits already."""
+        if not self.underway:
+            self._open_scenario(phase.scenario, phase)
 
     def open_saves(self) -> None:
         """Show the saved games."""
@@ -89,9 +103,12 @@ class Ways(App[int], inherit_bindings=False):
             self._open_scenario(scenario)
 
     @work(group=OPENING)
-    async def _open_scenario(self, scenario: str) -> None:
+    async def _open_scenario(self, scenario: str, phase: PhaseCard | None = None) -> None:
         opening = await self.off_loop(self.games.opening, scenario)
         if opening is not None:
+            if phase is not None:
+                chairs = tuple(chair for chair in opening.chairs if chair.id == phase.chair)
+                opening = evolve(opening, chairs=chairs, phase=phase.number)
             from mediator_game.tui.screens.card import CardScreen
 
             self.push_screen(CardScreen(opening))
@@ -173,7 +190,10 @@ class Ways(App[int], inherit_bindings=False):
 
     @work(group=OPENING)
     async def _leave_for_home(self) -> None:
+        session = self.session
         await self._go_home()
+        if session is not None and session.ended and session.setup.phase_of is not None:
+            self.open_campaign()
 
     async def _go_home(self) -> None:
         lost = self.put_away()

@@ -12,7 +12,7 @@ from mediator_game.debrief.run import Run
 from mediator_game.engine.events import Event
 
 MOST_STEPS = 8
-_NO_STEP = frozenset({"seated", "counters", "turn", "dice", "outcome"})
+_NO_STEP = frozenset({"seated", "carried", "counters", "turn", "dice", "outcome"})
 """Events that are the engine's book-keeping, not steps of anybody."""
 
 

@@ -73,6 +73,7 @@ class BeginScreen(GameScreen):
                 mode=mode,
                 player=player,
                 seed=self.game.launch.seed,
+                phase=self.opening.phase,
             )
         )
 

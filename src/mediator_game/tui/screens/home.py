@@ -17,11 +17,12 @@ from mediator_game.tui.ports import SaveCard, ScenarioCard, UnavailableError
 from mediator_game.tui.screens.base import GameScreen
 from mediator_game.tui.widgets.choices import Choices
 
-What = Literal["resume", "play", "saves", "help", "quit"]
+What = Literal["resume", "play", "campaign", "saves", "help", "quit"]
 MOTTO = "The Karabakh negotiations. You mediate; the parties decide."
 _TITLES: dict[What, tuple[str, str]] = {
     "resume": ("Resume", "r"),
     "play": ("Play", "p"),
+    "campaign": ("Campaign", "c"),
     "saves": ("Saved games", "s"),
     "help": ("How to play", "h"),
     "quit": ("Quit", "q"),
@@ -103,6 +104,8 @@ class HomeScreen(GameScreen):
             return describe.save(self.latest)
         if what == "play":
             return describe.scenarios(self.scenarios)
+        if what == "campaign":
+            return describe.campaign()
         if what == "saves":
             return describe.saves(self.saves)
         if what == "help":
@@ -120,6 +123,8 @@ class HomeScreen(GameScreen):
             self.game.open_save(self.latest.path)
         elif what == "play":
             self.game.open_scenarios()
+        elif what == "campaign":
+            self.game.open_campaign()
         elif what == "saves":
             self.game.open_saves()
         elif what == "help":
