@@ -123,14 +123,14 @@ def test_a_key_no_table_has_is_reported_with_the_nearest_one(cls):
 
 
 def test_if_and_else_of_a_step_are_written_as_such():
-    steps = structure(SOUND).scenario.line["historical"].steps
+    steps = structure(SOUND).built.line["historical"].steps
     assert steps[2].when == "tension < 60"
     assert steps[2].otherwise == model.Step(turn=2, move="walk")
 
 
 def test_an_interval_is_one_number_or_two_in_order():
     data, _ = placed(model.World, {"tension": 7, "cohesion": [3, 9]})
-    assert structure(data).scenario.world == model.World(model.Span(3, 9), model.Span(7, 7))
+    assert structure(data).built.world == model.World(model.Span(3, 9), model.Span(7, 7))
 
 
 def test_the_sound_data_is_not_changed_by_mending_it():
@@ -157,4 +157,4 @@ def test_all_faults_of_a_file_are_found_at_once(data):
         at[path[-1]] = places[path]
     built = structure(raw)
     assert {one.path for one in built.findings} == chosen
-    assert built.scenario is not None
+    assert built.built is not None

@@ -5,6 +5,7 @@ import pytest
 from corpus import HOSTILE
 from mediator_game.tui.app import MediatorApp
 from mediator_game.tui.ports import UnavailableError
+from mediator_game.tui.screens.campaign import CampaignScreen
 from mediator_game.tui.screens.help import HelpScreen
 from mediator_game.tui.screens.home import HomeScreen
 from mediator_game.tui.screens.saves import SavesScreen
@@ -64,7 +65,14 @@ async def test_home_can_be_used_before_anything_has_been_read():
 
 
 @pytest.mark.parametrize(
-    ("key", "screen"), [("p", ScenariosScreen), ("s", SavesScreen), ("h", HelpScreen), ("question_mark", HelpScreen)]
+    ("key", "screen"),
+    [
+        ("p", ScenariosScreen),
+        ("c", CampaignScreen),
+        ("s", SavesScreen),
+        ("h", HelpScreen),
+        ("question_mark", HelpScreen),
+    ],
 )
 async def test_a_letter_goes_where_it_says_and_back_leads_home(key, screen):
     app = MediatorApp(FakeGames())
@@ -81,11 +89,13 @@ async def test_every_line_of_the_menu_says_what_it_opens():
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         seen = []
-        for _ in range(5):
+        for _ in range(6):
             seen.append(text(app))
             await press(pilot, "down")
         for words, shown in zip(
-            ("Last played", "1 scenario", "1 saved game", "You mediate.", "Leave the game."), seen, strict=True
+            ("Last played", "1 scenario", "Thirty years", "1 saved game", "You mediate.", "Leave the game."),
+            seen,
+            strict=True,
         ):
             assert words in shown
 

@@ -5,10 +5,6 @@ from types import MappingProxyType
 
 PURPOSE: Mapping[str, str] = MappingProxyType(
     {
-        "Campaign.campaign": "the campaign's id, title and summary",
-        "Campaign.role": "who the trainee is throughout",
-        "Campaign.phase": "the scenarios, in the order they are played",
-        "Campaign.carry": "gauges that go on from one phase to the next",
         "Scenario.scenario": "the file's id, title, period and turns",
         "Scenario.briefing": "what the trainee reads first",
         "Scenario.card": "what the scenario is about and how to stop, shown before anything else",

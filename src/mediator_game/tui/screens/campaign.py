@@ -55,8 +55,7 @@ class CampaignScreen(GameScreen):
     async def _read(self, *, anew: bool) -> None:
         card = await self.game.off_loop(self.game.games.campaign, self.game.launch.chair, anew=anew)
         if card is None:
-            self.game.go_home()
-            return
+            return  # what is wrong has been said
         self._card = card
         self._phases = {str(one.number): one for one in card.phases}
         self.query_one(Bar).say(card.title, card.role)
