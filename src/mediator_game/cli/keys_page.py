@@ -239,6 +239,13 @@ HAPPENINGS: Mapping[str, tuple[str, str]] = {
     "sponsored": ("a power stands behind an option", "option power"),
     "unsponsored": ("a power does not", "option power"),
     "venue-shopping": ("a co-chair's capital dislikes the text and goes its own way", "power"),
+    "heard": ("people without a say at home are heard through a channel", "leader side bloc"),
+    "measure-agreed": ("a measure comes into force", "measure"),
+    "measure-refused": (
+        "somebody a measure needs says no; a side that alone does so is named",
+        "measure leader side power",
+    ),
+    "measure-broken": ("a measure breaks", "measure"),
     "audience": ("a leader is visited while there is no text", "leader side issue"),
 }
 """What the engine tells of, and the words a telling of it may use."""

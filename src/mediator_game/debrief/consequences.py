@@ -12,16 +12,17 @@ from mediator_game.debrief.run import Run
 from mediator_game.engine.events import Event
 from mediator_game.play.telling import capital
 from mediator_game.scenario.model import Event as ScenarioEvent
-from mediator_game.scenario.model import Reaction
+from mediator_game.scenario.model import Measure, Reaction
 
 KINDS = frozenset(
     {
         "leak", "shock", "walk-out", "violence", "fall", "rejected", "signed", "unsigned", "clash", "war", "reaction",
-        "event",
+        "event", "measure-agreed", "measure-refused", "measure-broken",
     }
 )  # fmt: skip
 """The kinds of event that are consequences; the rest are steps on the way, or come every turn."""
-GRAVE = ("war", "fall", "rejected", "violence", "walk-out", "signed", "unsigned", "leak", "shock", "clash")
+GRAVE = ("war", "fall", "rejected", "violence", "walk-out", "signed", "unsigned", "leak", "shock", "clash",
+         "measure-broken", "measure-agreed")  # fmt: skip
 """The engine's own consequences, the weightiest first."""
 
 
@@ -56,9 +57,10 @@ def consequences(run: Run) -> tuple[Consequence, ...]:
 def _consequence(run: Run, events: tuple[Event, ...]) -> Consequence:
     first = events[0]
     text = _shock(run, events) if first.kind == "shock" else name(run, first)
-    written: dict[str, Sequence[Reaction | ScenarioEvent]] = {
+    written: dict[str, Sequence[Reaction | ScenarioEvent | Measure]] = {
         "reaction": run.scenario.reaction,
         "event": run.scenario.event,
+        **dict.fromkeys(("measure-agreed", "measure-refused", "measure-broken"), run.scenario.measure),
     }
     authored = written.get(first.kind, ())
     item = next((one for one in authored if one.id == first.subject), None)
@@ -91,7 +93,12 @@ def _engine_name(run: Run, event: Event) -> str:
     if event.kind == "fall":
         return f"{_leader_then(run, event)} lost office"
     whose = f"In {where} {who}"
+    step = f"“{run.line(run.teller.whom(event.subject))}”" if event.kind.startswith("measure-") else ""
     said = {
+        "heard": f"{whose} were heard",
+        "measure-agreed": f"{step} was agreed",
+        "measure-refused": f"{step} was refused",
+        "measure-broken": f"{step} broke down",
         "seated": "What your chair brought with it",
         "carried": "What earlier phases of the campaign left behind",
         "leak": "The text leaked",

@@ -69,6 +69,15 @@ def follow(work: Work, before: Values, event: int) -> None:
                 work.put(event, option, work.v[now], "overtaken")
 
 
+def carry_out(work: Work, event: int, effects: tuple[EffectRule, ...], subject: str, key: str = "") -> None:
+    """Let effects happen at once, all sized by how things stand."""
+    phase = Phase(work)
+    for effect in effects:
+        apply(phase, event, effect, subject, key)
+    phase.close()
+    follow(work, phase.v, event)
+
+
 def apply(phase: Phase, event: int, effect: EffectRule, subject: str, key: str = "") -> None:
     """Add one authored effect to the phase, sized by its snapshot."""
     value = effect.value(phase.v)

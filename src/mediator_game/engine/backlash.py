@@ -61,7 +61,7 @@ def support(work: Work) -> None:
     for place, side in enumerate(work.rules.sides):
         burdens = [paper for paper in work.rules.papers if second_table and stands_by(paper, place, phase.v)]
         for number, bloc in enumerate(side.blocs):
-            if phase.v[bloc.walked_out]:
+            if phase.v[bloc.walked_out] or not bloc.clout:
                 continue
             for paper in burdens:
                 own = paper.sides[place]
@@ -128,7 +128,7 @@ def _walks_out(work: Work, v: Values, burdens: list[PaperRules], seat: tuple[int
     worst, missing = _worst(work, v, burdens, seat)
     bloc = worst.sides[seat[0]].blocs[seat[1]]
     low = v[bloc.support] < constants["walk_out_support"] * TENTHS
-    return worst if low and not bloc.civic and missing > 0 else None
+    return worst if low and not bloc.civic and bloc.clout and missing > 0 else None
 
 
 def _worst(work: Work, v: Values, papers: list[PaperRules], seat: tuple[int, int]) -> tuple[PaperRules, int]:
@@ -170,6 +170,6 @@ def creep(work: Work, phase: Phase) -> None:
     for side in work.rules.sides:
         if phase.v[side.rhetoric] > constants["creep_rhetoric"]:
             for bloc in side.blocs:
-                if bloc.civic:
+                if bloc.civic and bloc.clout:
                     event = work.event("creep", bloc.name, (side.rhetoric,))
                     phase.change(event, bloc.limit, constants["creep"], "creep")

@@ -8,6 +8,8 @@ from mediator_game.engine import formulas
 from mediator_game.engine.constants import table
 from mediator_game.engine.judges import compile_papers
 from mediator_game.engine.layout import Layout, layout
+from mediator_game.engine.measure_rules import compile_measures, shared_slots
+from mediator_game.engine.measure_rules import derived as measured
 from mediator_game.engine.rules import (
     BlocRules,
     EffectRule,
@@ -41,6 +43,7 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
     text, sides = papers[0].text, papers[0].sides
     powers = {name: _power(name, power, scenario, slots, moved) for name, power in scenario.power.items()}
     derived = _derived(scenario, text, sides, powers, constants)
+    derived |= measured(scenario, slots)
     words = Vocabulary(scenario, slots, derived, constants["monitoring_turns"])
     return Rules(
         scenario=scenario,
@@ -66,6 +69,8 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         effects=lambda texts: _effects(texts, words),
         reads=words.reads,
         number=words.number,
+        measures=compile_measures(scenario, slots, words, moved),
+        measure_slots=shared_slots(scenario, slots),
     )
 
 
@@ -143,6 +148,7 @@ def _derived_bloc(bloc: BlocRules, text: TextRules, constants: Mapping[str, int]
     sheet = (*text.options, bloc.limit)
     return {
         f"{bloc.name}.clout": (lambda _: bloc.clout, ()),
+        f"{bloc.name}.heard": (lambda v: v[bloc.channels] > 0, (bloc.channels,)),
         f"{bloc.name}.knows": (
             lambda v: v[bloc.knows] > 0 or v[text.public_since] > 0,
             (bloc.knows, text.public_since),

@@ -106,6 +106,16 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         "war_edge": _c(50, "edge above which the military balance invites war"),
         "war_tension": _c(60, "tension above which war comes nearer"),
         "war_monitoring": _c(10, "chance monitoring takes away"),
+        # Measures
+        "measure_least": _c(-2, "the least that a side must be for a measure to say yes", low=-100),
+        "measure_confidence_divisor": _c(5, "confidence above 50 counts for a measure as one in this", low=1),
+        "measure_rhetoric_divisor": _c(10, "rhetoric above 50 counts against a measure as one in this", low=1),
+        "measure_after": _c(3, "what each measure that this one stands on counts for it"),
+        "measure_heard": _c(2, "what each of those it concerns counts for it once heard"),
+        "measure_owed": _c(8, "by how much the other side may be ahead before it counts against a measure"),
+        "measure_build": _c(1, "confidence that each measure in force between the sides adds each turn"),
+        "measure_most": _c(3, "the most confidence that measures add in a turn"),
+        "measure_break": _c(30, "chance that a clash breaks a measure that breaks on it"),
         # Drift
         "drift_tension": _c(1, "tension added each turn", low=-100),
         "drift_rhetoric": _c(2, "rhetoric added each turn while no leader has said yes", low=-100),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from mediator_game.scenario import names
-from mediator_game.scenario.model import Bloc, Issue, Scenario, Side, Span
+from mediator_game.scenario.model import Bloc, Issue, Measure, Scenario, Side, Span
 from mediator_game.scenario.moved import Moved
 
 TENTHS = 10
@@ -110,6 +110,24 @@ def _slots(scenario: Scenario, moved: Moved) -> Iterator[Slot]:
     for name, power in scenario.power.items():
         yield _points(f"{name}.will", power.will)
     yield from _counters(scenario, moved)
+    if scenario.measure:
+        yield _points("confidence", scenario.world.confidence)
+    for measure in scenario.measure:
+        yield from _measure(measure, scenario)
+
+
+def worth_slot(party: str, measure: str) -> str:
+    """Return the name of the slot holding what `measure` is worth to a side or a power."""
+    return f"{party}.worth.{measure}"
+
+
+def _measure(measure: Measure, scenario: Scenario) -> Iterator[Slot]:
+    path = f"measures.{measure.id}"
+    yield _flag(f"{path}.in_force")
+    for count in ("since", "agreed", "refused", "broken"):
+        yield _count(f"{path}.{count}")
+    for party in dict.fromkeys([*scenario.side, *measure.parties()]):
+        yield _points(worth_slot(party, measure.id), measure.worth.get(party, Span(0, 0)), low=-100)
 
 
 def _paper(scenario: Scenario) -> Iterator[Slot]:

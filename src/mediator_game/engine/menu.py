@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from mediator_game.engine import formulas
+from mediator_game.engine import formulas, measures
 from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.layout import option_index
 from mediator_game.engine.rules import MoveRule, Rules, Values
@@ -74,6 +74,8 @@ def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
         return "the co-chairs are too divided for a capital to press"
     if move.does == "sponsor" and not list(locked(rules, v)):
         return "no option is waiting for a sponsor"
+    if move.does == "propose" and not rules.measures:
+        return "there is no measure to propose"
     return None
 
 
@@ -133,6 +135,8 @@ def _arguments(rules: Rules, v: Values, rule: MoveRule, move: Move) -> str | Non
             return f"{_name(rules, move.power)} has no capital left to spend on this."
         if move.option not in locked(rules, v):
             return f"{move.option or 'That'} is not an option waiting for a sponsor."
+    elif verb == "propose":
+        return measures.refusal(rules, v, move.target)
     return None
 
 
@@ -243,6 +247,8 @@ def forms(rules: Rules, rule: MoveRule) -> Iterator[Move]:
         yield from (Move(name, power=p, target=t) for p, power in rules.powers.items() for t in power.lever)
     elif verb == "sponsor":
         yield from (Move(name, option=option, power=power) for option in options(rules) for power in rules.powers)
+    elif verb == "propose":
+        yield from (Move(name, target=measure) for measure in rules.measures)
     elif verb == "table":
         return
     else:

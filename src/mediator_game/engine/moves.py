@@ -12,6 +12,7 @@ from mediator_game.engine.actions import Move
 from mediator_game.engine.answers import answer, hear, heaviest, publish
 from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.layout import option_index
+from mediator_game.engine.measures import propose
 from mediator_game.engine.rules import Rules, SideRules, Values
 from mediator_game.engine.work import Work
 
@@ -37,6 +38,10 @@ def channel(work: Work, move: Move, event: int) -> None:
     if not v[bloc.contacted_turn]:
         work.put(event, bloc.contacted_turn, work.turn, "channel")
     work.change(event, bloc.channels, 1, "channel")
+    if not bloc.clout:
+        # People without a say at home are heard, not shown a text.
+        work.event("heard", bloc.name, (bloc.channels,))
+        return
     if not v[rules.text.exists]:
         return
     work.put(event, bloc.knows, 1, "channel")
@@ -272,5 +277,6 @@ VERBS: Mapping[str, Doing] = {
     "press": press,
     "sponsor": sponsor,
     "conference": conference,
+    "propose": propose,
 }
 """Every verb a move may name in `does`."""

@@ -208,6 +208,38 @@ class MoveRule:
 
 
 @frozen
+class MeasureRules:
+    """A measure, compiled. `worth` holds the slot of what it is worth to each side and power, `hears` the blocs of
+    each side that it concerns; the rest are slots unless it says otherwise.
+    """
+
+    definition: model.Measure
+    key: str
+    parties: tuple[str, ...]
+    after: tuple[str, ...]
+    will: Mapping[str, int]
+    hears: Mapping[str, tuple[str, ...]]
+    when: Truth
+    effects: tuple[EffectRule, ...]
+    else_effects: tuple[EffectRule, ...]
+    broken_effects: tuple[EffectRule, ...]
+    reads: tuple[int, ...]
+    worth: Mapping[str, int]
+    in_force: int
+    since: int
+    agreed: int
+    refused: int
+    broken: int
+
+
+@frozen
+class MeasureSlots:
+    """What the measures of a scenario share; -1 for a scenario without any."""
+
+    confidence: int = -1
+
+
+@frozen
 class OutcomeRule:
     """An outcome, compiled."""
 
@@ -241,6 +273,8 @@ class Rules:
     effects: Callable[[Sequence[str]], tuple[EffectRule, ...]]
     reads: Callable[[str], tuple[int, ...]]
     number: Callable[[Node], Number]
+    measures: Mapping[str, MeasureRules]
+    measure_slots: MeasureSlots
     text: TextRules = field(init=False)
     sides: tuple[SideRules, ...] = field(init=False)
 

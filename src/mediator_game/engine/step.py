@@ -13,9 +13,9 @@ from mediator_game.engine.events import Event
 from mediator_game.engine.menu import Refused
 from mediator_game.engine.moves import VERBS
 from mediator_game.engine.renamed import first_named
-from mediator_game.engine.rules import EffectRule, Rules
+from mediator_game.engine.rules import Rules
 from mediator_game.engine.state import State
-from mediator_game.engine.work import LedgerWork, Phase, Work
+from mediator_game.engine.work import LedgerWork, Work
 
 
 @frozen
@@ -50,9 +50,9 @@ def start(rules: Rules, dice: Dice, chair: str, *, carried: Sequence[str] = (), 
     work.phase = "start"
     event = work.event("seated", chair)
     work.put(event, rules.layout["chair"], rules.chairs.index(chair), "seated")
-    _effects(work, event, rules.chair_effects[chair], chair)
+    authored.carry_out(work, event, rules.chair_effects[chair], chair)
     if carried:
-        _effects(work, work.event("carried"), rules.effects(carried), "carried")
+        authored.carry_out(work, work.event("carried"), rules.effects(carried), "carried")
     return Step(work.state(), work.events())
 
 
@@ -94,15 +94,7 @@ def _move(work: Work, move: Move) -> None:
     authored.count(work, event, rule)
     if rule.definition.does:
         VERBS[rule.definition.does](work, move, event)
-    _effects(work, event, rule.effects, move.move)
-
-
-def _effects(work: Work, event: int, effects: tuple[EffectRule, ...], subject: str) -> None:
-    phase = Phase(work)
-    for effect in effects:
-        authored.apply(phase, event, effect, subject)
-    phase.close()
-    authored.follow(work, phase.v, event)
+    authored.carry_out(work, event, rule.effects, move.move)
 
 
 def _facts(move: Move) -> dict[str, str]:

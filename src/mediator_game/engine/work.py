@@ -119,10 +119,12 @@ _SILENT = frozenset({"drift", "counters", "turn"})
 def _worse(name: str) -> int:
     """Return 1 for a gauge whose rises have consequences, -1 for one whose falls do, 0 where either may."""
     gauge = name.rpartition(".")[2]
-    return 1 if gauge in {"tension", "rhetoric"} else -1 if gauge in {"support", "trust", "cohesion"} else 0
+    return (
+        1 if gauge in {"tension", "rhetoric"} else -1 if gauge in {"support", "trust", "cohesion", "confidence"} else 0
+    )
 
 
-_ROLLED_AS = {"sponsored": "sponsor", "unsponsored": "sponsor"}
+_ROLLED_AS = {"sponsored": "sponsor", "unsponsored": "sponsor", "measure-broken": "break"}
 
 
 class LedgerWork(Work):

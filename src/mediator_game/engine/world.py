@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator_game.engine import backlash, formulas
+from mediator_game.engine import backlash, formulas, measures
 from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.rules import Rules, SideRules, Values
 from mediator_game.engine.work import Phase, Work
@@ -27,17 +27,21 @@ def ground(work: Work) -> None:
     rules, phase = work.rules, Phase(work)
     constants, tension = rules.constants, rules.layout["tension"]
     chance = clash_chance(rules, phase.v)
-    if work.roll("clash", "line", chance):
+    clash = work.roll("clash", "line", chance)
+    if clash:
         event = work.event("clash", "line", (tension,), chance=chance)
         phase.change(event, tension, constants["clash_tension"], "clash")
         for side in rules.sides:
             phase.change(event, side.rhetoric, constants["clash_rhetoric"], "clash")
+    war = phase.v[rules.layout["war"]] > 0
     for side in rules.sides:
         chance = war_chance(rules, side, phase.v)
         if not phase.v[rules.layout["war"]] and work.roll("war", side.name, chance):
             edge = [rules.layout["edge"]] if "edge" in rules.layout else []
             event = work.event("war", side.name, (tension, *edge), chance=chance)
             phase.put(event, rules.layout["war"], 1, "war")
+            war = True
+    measures.shaken(work, phase, clash=clash, war=war)
     phase.close()
 
 
@@ -81,4 +85,5 @@ def drift(work: Work) -> None:
     if phase.v[slots["monitoring"]]:
         phase.change(event, slots["monitoring"], -1, "fades")
     backlash.creep(work, phase)
+    measures.build(work, phase, event)
     phase.close()

@@ -11,6 +11,7 @@ from mediator_game.engine.actions import Move, OpenNote
 from mediator_game.engine.rules import MoveRule, Rules, SideRules, Values
 from mediator_game.play import words
 from mediator_game.play.knowledge import Knowledge, answer
+from mediator_game.play.likely import forecast
 from mediator_game.play.sheet import text_view
 from mediator_game.play.telling import Teller, capital
 from mediator_game.play.view import (
@@ -74,6 +75,8 @@ class Describer:
             if any(power.co_chair for power in self.rules.powers.values()):
                 found.append(self.gauge("cohesion", "Co-chairs", "cohesion"))
             found.append(self.gauge("tension", "The line", "tension"))
+        if self.rules.measures:
+            found.append(self.gauge("confidence", "Confidence", "confidence"))
         found += [self.gauge(t.id, t.title, "track") for t in self.rules.scenario.track if not t.hidden]
         return tuple(found)
 
@@ -114,7 +117,7 @@ class Describer:
         return BlocView(
             id=name,
             title=capital(written.title),
-            weight=words.word(words.WEIGHTS, written.clout),
+            weight=words.word(words.WEIGHTS, written.clout) if written.clout else "no say at home",
             support=self.gauge(f"{name}.support", "Support", "support"),
             stance=self.now.stance(bloc),
             complaint=self._issue(v[bloc.complaint]),
@@ -124,6 +127,7 @@ class Describer:
             civic=written.civic,
             dossier=self.prose(written.dossier),
             source=written.source,
+            voiceless=not written.clout,
         )
 
     def _issue(self, number: int) -> str:
@@ -195,6 +199,8 @@ class Describer:
         return " - ".join(parts) or self.rules.moves[move.move].definition.title
 
     def _hint(self, move: Move) -> str:
+        if move.target in self.rules.measures:
+            return forecast(self.now, self.rules.measures[move.target])
         if move.target in self.rules.blocs:
             return self.now.stance(self.rules.blocs[move.target]).replace("-", "")
         return answer(self.rules, move.target, self.now.v) if move.target else ""

@@ -85,7 +85,7 @@ class Knowledge:
         v, text = self.v, self.rules.text
         if v[bloc.walked_out]:
             return "has walked out"
-        if not v[text.exists]:
+        if not v[text.exists] or not bloc.clout:
             return "-"
         if any(v[line.learnt] and v[line.text] == line.option for line in bloc.voice.red_lines):
             return "red line crossed"

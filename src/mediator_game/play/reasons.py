@@ -50,6 +50,12 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "venue-shopping": "a capital dislikes the text and looks for another table",
         "clash": "a clash on the line",
         "war": "one side turned to arms",
+        "heard": "people were heard who had not been asked",
+        "measures": "measures in force build confidence",
+        "measure-agreed": "a measure was agreed",
+        "measure-refused": "a measure was refused",
+        "measure-broken": "a measure broke down",
+        "measure-will": "taking part in a measure uses up will",
         "drift": "nothing settled, another turn gone",
         "outbidding": "nobody has accepted anything, so leaders outbid each other",
         "fades": "it fades with time",
@@ -78,7 +84,12 @@ HIDDEN = frozenset({"outlook", "caution", "limit", "movable", "leak", "press"})
 
 def title(scenario: Scenario, variable: str) -> str:
     """Return a title for a variable a person may hear of, or an empty text for the engine's own bookkeeping."""
-    world = {"cohesion": "cohesion of the co-chairs", "tension": "tension on the line", "edge": "military balance"}
+    world = {
+        "cohesion": "cohesion of the co-chairs",
+        "tension": "tension on the line",
+        "edge": "military balance",
+        "confidence": "confidence between the sides",
+    }
     if variable in world:
         return world[variable]
     for track in scenario.track:

@@ -7,6 +7,7 @@ from mediator_game.engine.rules import Rules
 from mediator_game.play import beside
 from mediator_game.play.describe import Describer, changed_issues
 from mediator_game.play.knowledge import Knowledge
+from mediator_game.play.measures import measures
 from mediator_game.play.position import Position
 from mediator_game.play.records import Setup
 from mediator_game.play.telling import Teller
@@ -79,6 +80,7 @@ class Scene:
             can_rewind=training and here.sequence > 0,
             as_seen_in=head.as_seen_in,
             fictional=head.fictional,
+            measures=measures(rules, describe),
         )
 
     def _card(self, describe: Describer) -> Page:

@@ -45,6 +45,7 @@ class Teller:
         self._scenario = rules.scenario
         self.places = place_names(rules.scenario, names)
         self._moves = {str(move.id): move for move in self._scenario.move}
+        self._measures = {str(one.id): one.title for one in self._scenario.measure}
         self._authored: dict[str, Reaction | ScenarioEvent] = {
             **{str(one.id): one for one in self._scenario.reaction},
             **{str(one.id): one for one in self._scenario.event},
@@ -128,7 +129,9 @@ class Teller:
         return name
 
     def whom(self, name: str) -> str:
-        """Return how a leader (by side) or a bloc is called."""
+        """Return how a leader (by side), a bloc or a measure is called."""
+        if (measure := self._measures.get(name)) is not None:
+            return measure
         side_id, _, bloc_id = name.partition(".")
         side = self._scenario.side[side_id]
         if not bloc_id:
@@ -150,6 +153,7 @@ class Teller:
         for one in self._scenario.dispatch:
             fits = one.on == event.kind and one.side in {"", side} and one.bloc in {"", bloc, event.subject}
             fits = fits and one.issue in {"", issue} and one.power in {"", power}
+            fits = fits and one.measure in {"", event.subject}
             fits = fits and (one.when is None or self._rules.condition(one.when)(v))
             if fits and all(self._can_fill(text, known) for text in one.texts):
                 return one
@@ -179,6 +183,19 @@ class Teller:
         power = str(event.facts.get("power", event.subject))
         if power in self._scenario.power:
             found["power"] = self._scenario.power[power].name
+        if event.subject in self._measures:
+            found |= self._of_measure(event, v)
+        return found
+
+    def _of_measure(self, event: Event, v: Values) -> dict[str, str]:
+        """Return the words for a measure; who refused it is named where it was one side, or one power, alone."""
+        against = str(event.facts.get("by", "")).split()
+        found = {"measure": self._measures[event.subject]}
+        if len(against) == 1 and against[0] in self._scenario.side:
+            found["side"] = self._scenario.side[against[0]].name
+            found["leader"] = self.leader(against[0], v)
+        elif len(against) == 1:
+            found["power"] = self._scenario.power[against[0]].name
         return found
 
     def _told(
@@ -210,6 +227,8 @@ class Teller:
         side = subject.split(".")[0].split(" ")[0]
         if side in self._scenario.side:
             return self._scenario.side[side].capital
+        if subject in self._measures:
+            return next(one.place for one in self._scenario.measure if one.id == subject)
         return self._scenario.power[subject].capital if subject in self._scenario.power else ""
 
     def _dateline(self, where: str, day: str) -> str:
@@ -271,6 +290,8 @@ def _gauges(known: Knowledge) -> Iterator[tuple[str, str, words.Scale]]:
     if scenario.side:
         yield "cohesion", "the co-chairs' cohesion", words.SCALES["cohesion"]
         yield "tension", "tension on the line", words.SCALES["tension"]
+    if scenario.measure:
+        yield "confidence", "confidence between the sides", words.SCALES["confidence"]
     for side_id, side in scenario.side.items():
         yield f"{side_id}.rhetoric", f"rhetoric in {side.name}", words.SCALES["rhetoric"]
         for bloc in side.bloc:

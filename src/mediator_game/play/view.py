@@ -54,6 +54,8 @@ class BlocView:
     civic: bool
     dossier: tuple[Block, ...]
     source: tuple[str, ...]
+    voiceless: bool = False
+    """Without a say at home: such people can be heard, and stand behind nobody."""
 
 
 @frozen
@@ -162,6 +164,31 @@ class TextView:
     """Percent this turn as far as the trainee can tell; 0 when there is nothing to leak."""
     summary: str
     """One line: who has said what to this draft."""
+
+
+@frozen
+class MeasureView:
+    """A measure as the trainee knows it.
+
+    `state` is "in force", "broken", "refused" or "not yet"; `likely` pairs everybody it needs with what the answer
+    would be as far as it is known: "would agree", "may agree" or "would refuse".
+    """
+
+    id: str
+    title: str
+    kind: str
+    text: tuple[Block, ...]
+    state: Literal["in force", "broken", "refused", "not yet"]
+    closed: str
+    """Why it cannot be proposed now; empty when it can, or when it is in force."""
+    after: tuple[tuple[str, bool], ...]
+    """The measures it stands on, and whether each has been in force long enough."""
+    likely: tuple[tuple[str, str], ...]
+    breaks: str
+    """What breaks it, as a sentence; empty when nothing does."""
+    concerns: tuple[tuple[str, bool], ...]
+    """Those it concerns, and whether they have been heard."""
+    source: tuple[str, ...]
 
 
 @frozen
@@ -342,6 +369,7 @@ class View:
     can_rewind: bool
     as_seen_in: str
     fictional: bool
+    measures: tuple[MeasureView, ...] = ()
     honesty: str = field(
         default="Directions come from the sources; sizes are the author's judgement.",
     )

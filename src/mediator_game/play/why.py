@@ -89,6 +89,8 @@ class Explainer:
         if authored is not None:
             return capital(str(getattr(authored, "title", "") or subject))
         whom = ""
+        if event.kind.startswith("measure-"):
+            return f"{self._teller.whom(subject)}: {REASONS[event.kind]}"
         if subject.split(".")[0] in scenario.side:
             whom = self._teller.whom(subject.split(" ")[0])
             if "." in subject:

@@ -17,6 +17,7 @@ SCALES: Mapping[str, Scale] = MappingProxyType(
         "cover": ((0, "none"), (1, "a little"), (20, "some"), (35, "strong")),
         "press": ((-100, "lifted"), (0, "none"), (1, "light"), (5, "felt"), (15, "heavy")),
         "cohesion": ((0, "split"), (20, "divided"), (40, "loose"), (60, "working"), (80, "united")),
+        "confidence": ((0, "none"), (20, "thin"), (40, "some"), (60, "working"), (80, "solid")),
         "tension": ((0, "calm"), (20, "uneasy"), (40, "tense"), (60, "dangerous"), (80, "close to war")),
         "will": ((0, "spent"), (20, "thin"), (35, "fair"), (50, "ample")),
         "track": ((0, "very low"), (20, "low"), (40, "middling"), (60, "high"), (80, "very high")),

@@ -13,15 +13,16 @@ from attrs import frozen
 
 from mediator_game.scenario import expression
 from mediator_game.scenario.expression import Schema
-from mediator_game.scenario.model import Event, Move, Reaction, Scenario
+from mediator_game.scenario.model import Event, Measure, Move, Reaction, Scenario
 from mediator_game.scenario.names import schema
 
-Kind = Literal["chair", "move", "reaction", "event", "gauge", "text", "flag", "hinge", "note", "outcome"]
+Kind = Literal["chair", "move", "reaction", "event", "measure", "gauge", "text", "flag", "hinge", "note", "outcome"]
 KINDS: dict[Kind, str] = {
     "chair": "Chairs",
     "move": "Moves",
     "reaction": "Reactions",
     "event": "Events",
+    "measure": "Measures",
     "gauge": "Gauges",
     "text": "The text",
     "flag": "Flags",
@@ -30,7 +31,9 @@ KINDS: dict[Kind, str] = {
     "outcome": "Outcomes",
 }
 """What there is to draw, in order, and what a group of it is called."""
-_COUNTED: dict[str, Kind] = {"moves": "move", "reactions": "reaction", "events": "event", "notes": "note"}
+_COUNTED: dict[str, Kind] = {
+    "moves": "move", "reactions": "reaction", "events": "event", "notes": "note", "measures": "measure",
+}  # fmt: skip
 _TIME = frozenset({"turn", "turns", "date", "chair"})
 """Nothing changes these, and half of everything asks for them: they are not drawn."""
 
@@ -107,6 +110,8 @@ class _Drawing:
             self._rule(self._nodes["reaction", reaction.id], reaction)
         for event in scenario.event:
             self._rule(self._nodes["event", event.id], event)
+        for measure in scenario.measure:
+            self._measure(self._nodes["measure", measure.id], measure)
         for hinge in scenario.hinge:
             self._asks(self._nodes["hinge", hinge.id], hinge.when)
         for note in scenario.note:
@@ -121,6 +126,7 @@ class _Drawing:
         yield from (Node("move", move.id, move.title) for move in scenario.move)
         yield from (Node("reaction", one.id, one.title) for one in scenario.reaction)
         yield from (Node("event", event.id, event.title) for event in scenario.event)
+        yield from (Node("measure", one.id, one.title) for one in scenario.measure)
         yield from (Node("hinge", hinge.id, hinge.question) for hinge in scenario.hinge)
         yield from (Node("note", note.id, note.title) for note in scenario.note)
         yield from (Node("outcome", outcome.id, outcome.title) for outcome in scenario.outcome)
@@ -144,6 +150,13 @@ class _Drawing:
         self._effects(node, rule.effects)
         if rule.does == "publish":
             self._add(Edge(node, self._variable("text.public"), "changes", "= true"))
+
+    def _measure(self, node: Node, measure: Measure) -> None:
+        self._asks(node, measure.when)
+        for before in measure.after:
+            if ("measure", before) in self._nodes:
+                self._add(Edge(self._nodes["measure", before], node, "asked", "after"))
+        self._effects(node, (*measure.effects, *measure.else_effects, *measure.broken_effects))
 
     def _asks(self, node: Node, condition: str | None) -> None:
         if condition is not None:

@@ -17,11 +17,13 @@ _LEGEND = (
     "what it points to. The engine's own laws are not drawn."
 )
 _MERMAID: dict[Kind, tuple[str, str]] = {
-    "chair": ("[\\", "/]"), "move": ("[", "]"), "reaction": ("{{", "}}"), "event": ("([", "])"), "gauge": ("(", ")"),
+    "chair": ("[\\", "/]"), "move": ("[", "]"), "reaction": ("{{", "}}"), "event": ("([", "])"),
+    "measure": ("[[", "]]"), "gauge": ("(", ")"),
     "text": ("[(", ")]"), "flag": ("[/", "/]"), "hinge": ("{", "}"), "note": (">", "]"), "outcome": ("[[", "]]"),
 }  # fmt: skip
 _DOT: dict[Kind, str] = {
-    "chair": "invtrapezium", "move": "box", "reaction": "hexagon", "event": "oval", "gauge": "ellipse",
+    "chair": "invtrapezium", "move": "box", "reaction": "hexagon", "event": "oval",
+    "measure": "component", "gauge": "ellipse",
     "text": "cylinder", "flag": "parallelogram", "hinge": "diamond", "note": "note", "outcome": "doubleoctagon",
 }  # fmt: skip
 

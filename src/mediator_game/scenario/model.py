@@ -24,17 +24,18 @@ from mediator_game.scenario.basics import Kind as Kind
 from mediator_game.scenario.basics import Prose as Prose
 from mediator_game.scenario.basics import Sourced as Sourced
 from mediator_game.scenario.basics import Span as Span
+from mediator_game.scenario.measures import Measure as Measure
 
 Verb = Literal[
     "visit", "channel", "table", "amend", "publish", "summit", "push-back", "cover", "prepare", "confidence",
-    "monitor", "consult", "brief", "press", "sponsor", "conference",
+    "monitor", "consult", "brief", "press", "sponsor", "conference", "propose",
 ]  # fmt: skip
 """What the engine itself knows how to do (model.md's common moves). A move without a verb is its effects alone."""
 
 Happening = Literal[
     "answer-yes", "answer-no", "bloc-hears", "leak", "shock", "agitation", "dividend", "walk-out", "contagion",
     "violence", "creep", "clash", "war", "fall", "rejected", "signed", "unsigned", "sponsored", "unsponsored",
-    "venue-shopping", "audience",
+    "venue-shopping", "audience", "heard", "measure-agreed", "measure-refused", "measure-broken",
 ]  # fmt: skip
 """What the engine's own laws bring about, by the name a dispatch tells it under."""
 
@@ -131,6 +132,8 @@ class Issue:
 class Bloc:
     """``[[side.ID.bloc]]``: a constituency a leader needs. `clout` sums to 100 over a side, `weights` to 100 over
     issues.
+
+    People of `clout` 0 have no say at home, and can be heard; they need no weights.
     """
 
     id: Id
@@ -211,6 +214,7 @@ class World:
 
     cohesion: Span = Span(60, 60)
     tension: Span = Span(30, 30)
+    confidence: Span = Span(50, 50)
 
 
 @frozen(kw_only=True)
@@ -270,9 +274,9 @@ class Reaction(Sourced):
 class Dispatch:
     """``[[dispatch]]``: how an event of the engine's own laws is told. The first that fits is used.
 
-    `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `when` narrow it.
-    The text may use ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}`` and places. Several
-    `texts` take turns.
+    `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `measure`, `when`
+    narrow it. The text may use ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}`` ``{measure}``
+    and places. Several `texts` take turns.
     """
 
     on: Happening
@@ -281,6 +285,7 @@ class Dispatch:
     bloc: str = ""
     issue: str = ""
     power: str = ""
+    measure: str = ""
     when: Condition | None = None
     place: str = ""
 
@@ -493,6 +498,7 @@ class Scenario:
     move: tuple[Move, ...] = ()
     event: tuple[Event, ...] = ()
     reaction: tuple[Reaction, ...] = ()
+    measure: tuple[Measure, ...] = ()
     dispatch: tuple[Dispatch, ...] = ()
     hinge: tuple[Hinge, ...] = ()
     forecast: tuple[Forecast, ...] = ()

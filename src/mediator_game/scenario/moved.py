@@ -25,7 +25,7 @@ OWNERS: Mapping[str, str] = {"option": "issue", "bloc": "side"}
 """Tables whose parts belong to another: a name in them has two segments."""
 TABLES = (
     "chair", "side", "bloc", "power", "issue", "option", "track", "flags", "move", "event", "reaction", "hinge",
-    "forecast", "note", "objective", "trap", "outcome", "line",
+    "forecast", "note", "objective", "trap", "outcome", "line", "measure",
 )  # fmt: skip
 """What can be renamed: everything a transcript or a die can name."""
 
@@ -163,6 +163,10 @@ def _variable(segments: list[str], rename: Rename) -> Iterator[str]:
         yield _owner(segments[:-3], rename)
         yield "value"
         yield rename("option", ".".join(segments[-2:]))
+    elif rest[0] == "worth" and len(rest) == 2:
+        yield rename("power", rename("side", head))
+        yield "worth"
+        yield rename("measure", rest[1])
     elif rest == ["will"]:
         yield rename("power", head)
         yield "will"
@@ -181,9 +185,22 @@ _COUNTED: Mapping[str, str] = {
     "events": "event",
     "notes": "note",
     "flags": "flags",
+    "measures": "measure",
 }
 _SINGLE = frozenset(
-    {"turn", "chair", "moves_left", "leak_bonus", "over", "cohesion", "tension", "monitoring", "war", "edge"}
+    {
+        "turn",
+        "chair",
+        "moves_left",
+        "leak_bonus",
+        "over",
+        "cohesion",
+        "tension",
+        "monitoring",
+        "war",
+        "edge",
+        "confidence",
+    }
 )
 _PAPER = frozenset(
     {"exists", "leaked", "rejected", "conference", "draft", "tabled_turn", "public_since", "signed_turn"}
@@ -201,4 +218,10 @@ def die(kind: str, subject: str, rename: Rename) -> str:
     return rename(table, subject) if table else subject
 
 
-_ROLLED: Mapping[str, str] = {"reaction": "reaction", "event": "event", "war": "side", "violence": "bloc"}
+_ROLLED: Mapping[str, str] = {
+    "reaction": "reaction",
+    "event": "event",
+    "war": "side",
+    "violence": "bloc",
+    "break": "measure",
+}

@@ -16,7 +16,7 @@ LATEST = 3_652_059
 
 WORLD_WORDS = frozenset(
     {"turn", "turns", "date", "chair", "cohesion", "tension", "monitoring", "war", "text", "now", "unlocked",
-     "moves", "reactions", "events", "notes", "flags"}
+     "moves", "reactions", "events", "notes", "flags", "edge", "confidence", "measures"}
 )  # fmt: skip
 RESERVED = KEYWORDS | WORLD_WORDS
 """Words of the language and of the engine: a track, a side or a power of that id could not be named."""
@@ -32,6 +32,7 @@ TEXT_WORDS = frozenset(
         "signed_turn",
         "tabled_turn",
         "draft",
+        "conference",
     }
 )
 """What follows ``text.`` already: an issue of that id could not be named."""
@@ -48,12 +49,14 @@ def schema(scenario: Scenario) -> dict[str, Entry]:
 
 
 def effects_of(scenario: Scenario) -> Iterator[str]:
-    """Every effect written in a scenario: those of chairs, moves, events and reactions, in that order."""
+    """Every effect written in a scenario: of chairs, moves, events, reactions and measures, in that order."""
     for chair in scenario.chair.values():
         yield from chair.effects
     for rules in (scenario.move, scenario.event, scenario.reaction):
         for rule in rules:
             yield from rule.effects
+    for measure in scenario.measure:
+        yield from (*measure.effects, *measure.else_effects, *measure.broken_effects)
 
 
 def flags(effects: Iterable[str]) -> tuple[str, ...]:
@@ -73,6 +76,7 @@ def _all(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
         yield f"{id}.will", _number(f"Political will of {power.name}.", writable=True)
         yield f"{id}.attitude", _number(f"What {power.name} makes of the text.", -100)
     yield from _counters(scenario)
+    yield from _measures(scenario)
     for track in scenario.track:
         yield track.id, _number(f"{track.title}.", writable=True)
 
@@ -158,6 +162,26 @@ def _bloc(path: str, bloc: Bloc) -> Iterator[tuple[str, Entry]]:
     yield f"{path}.contacted_turn", _count(f"The turn {title} was first contacted; 0 before.")
     yield f"{path}.walked_out", _truth(f"Whether {title} has walked out.")
     yield f"{path}.walked_out_turn", _count(f"The turn {title} walked out; 0 before.")
+    if not bloc.clout:
+        yield f"{path}.heard", _truth(f"Whether {title} has been heard.")
+
+
+def _measures(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
+    if not scenario.measure:
+        return
+    yield "confidence", _number("Confidence between the sides.", writable=True)
+    for id, side in scenario.side.items():
+        yield (
+            f"{id}.brought",
+            _number(f"What the measures in force are worth to {side.name} together.", -MOST, MOST - 1),
+        )
+    for measure in scenario.measure:
+        path, title = f"measures.{measure.id}", measure.title
+        yield f"{path}.in_force", _truth(f"Whether “{title}” is in force.", writable=True)
+        yield f"{path}.since", _count(f"The turn “{title}” was agreed; 0 before, and once it is broken.")
+        yield f"{path}.agreed", _count(f"How often “{title}” was agreed.")
+        yield f"{path}.refused", _count(f"How often “{title}” was refused.")
+        yield f"{path}.broken", _count(f"How often “{title}” broke.")
 
 
 def _counters(scenario: Scenario) -> Iterator[tuple[str, Entry]]:

@@ -15,7 +15,8 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "cohesion": _POINTS, "tension": _POINTS, "trust": _POINTS, "rhetoric": _POINTS, "cover": _POINTS,
         "caution": _POINTS, "edge": _POINTS, "fall_line": _POINTS, "support": _POINTS, "limit": _POINTS,
         "movable": _POINTS, "leak": _POINTS, "clout": _POINTS, "weights": _POINTS, "will": _POINTS, "lever": _POINTS,
-        "start": _POINTS, "value": _POINTS, "cost": _POINTS, "wait": (0, 1000), "turns": (1, 400), "moves": (1, 20),
+        "start": _POINTS, "confidence": _POINTS, "worth": _SIGNED, "value": _POINTS, "cost": _POINTS,
+        "wait": (0, 1000), "turns": (1, 400), "moves": (1, 20),
         "aftermath": (0, 400), "minutes": (1, 1000),
     }
 )  # fmt: skip

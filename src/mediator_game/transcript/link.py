@@ -118,7 +118,7 @@ class Link:
                     )
 
 
-_ROLLED_FOR = frozenset({"side", "bloc", "power", "issue", "option", "track", "event", "reaction"})
+_ROLLED_FOR = frozenset({"side", "bloc", "power", "issue", "option", "track", "event", "reaction", "measure"})
 
 
 def _definition(scenario: Scenario, table: str, name: str) -> object | None:

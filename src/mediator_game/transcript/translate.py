@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from mediator_game.engine.layout import Slot
@@ -24,13 +24,18 @@ _FIELDS: Mapping[str, str] = {
 """The fields of inputs that name a part, and its table."""
 
 
-def _who(name: str) -> str:
-    """Return the table of somebody a move is made towards."""
-    return "bloc" if "." in name else "side"
+def who(name: str, measures: Container[str] = ()) -> str:
+    """Return the table of what a move is made towards."""
+    return "bloc" if "." in name else "measure" if name in measures else "side"
 
 
-def parts(record: Mapping[str, Any]) -> Iterator[Part]:
-    """Yield every part that an input names."""
+def _renamed(name: str, rename: Rename) -> str:
+    """Return what a move is made towards, renamed: no measure has the id of a side."""
+    return rename("bloc", name) if "." in name else rename("measure", rename("side", name))
+
+
+def parts(record: Mapping[str, Any], measures: Container[str] = ()) -> Iterator[Part]:
+    """Yield every part that an input names; `measures` are those of the scenario it was recorded with."""
     if record["type"] == "overrule":  # its note is what the instructor wrote
         yield "objective", record["objective"]
         return
@@ -38,7 +43,7 @@ def parts(record: Mapping[str, Any]) -> Iterator[Part]:
         if record.get(field):
             yield table, record[field]
     if record.get("target"):
-        yield _who(record["target"]), record["target"]
+        yield who(record["target"], measures), record["target"]
     if record["type"] == "move":
         yield from (("option", f"{issue}.{option}") for issue, option in record.get("text", {}).items())
 
@@ -51,7 +56,7 @@ def translated(record: Mapping[str, Any], rename: Rename) -> dict[str, Any]:
         if record.get(field):
             found[field] = rename(table, record[field])
     if record.get("target"):
-        found["target"] = rename(_who(record["target"]), record["target"])
+        found["target"] = _renamed(record["target"], rename)
     if record["type"] == "move" and "text" in record:
         options = (rename("option", f"{issue}.{option}") for issue, option in record["text"].items())
         found["text"] = dict(option.split(".", 1) for option in options)
@@ -59,7 +64,19 @@ def translated(record: Mapping[str, Any], rename: Rename) -> dict[str, Any]:
 
 
 _SIDES = ("answer-yes", "answer-no", "audience", "fall", "rejected", "war", "unsigned")
-_BLOCS = ("bloc-hears", "counters", "shock", "agitation", "dividend", "contagion", "walk-out", "violence", "creep")
+_BLOCS = (
+    "bloc-hears",
+    "counters",
+    "shock",
+    "agitation",
+    "dividend",
+    "contagion",
+    "walk-out",
+    "violence",
+    "creep",
+    "heard",
+)
+_MEASURES = ("measure-agreed", "measure-refused", "measure-broken")
 _SUBJECTS: Mapping[str, str] = {
     "seated": "chair",
     "note": "note",
@@ -72,6 +89,7 @@ _SUBJECTS: Mapping[str, str] = {
     "venue-shopping": "power",
     **dict.fromkeys(_SIDES, "side"),
     **dict.fromkeys(_BLOCS, "bloc"),
+    **dict.fromkeys(_MEASURES, "measure"),
 }
 """Which table the subject of an event is from, by the event's kind; the others have subjects of the engine's own."""
 
@@ -98,8 +116,10 @@ def _fact(name: str, value: Any, rename: Rename, variable: Callable[[str], str])
     if not isinstance(value, str) or not value:
         return value
     if name == "target":
-        return rename(_who(value), value)
-    if name in ("option", "power", "issue"):
+        return _renamed(value, rename)
+    if name == "by":
+        return " ".join(rename("power", rename("side", one)) for one in value.split())
+    if name in ("option", "power", "issue", "measure"):
         return rename(name, value)
     if name == "text":
         return " ".join(sorted(rename("option", one) for one in value.split()))

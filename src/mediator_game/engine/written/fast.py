@@ -44,6 +44,8 @@ def obstacle(rules: Rules) -> str | None:
     """Return what keeps a scenario from being written out, or None."""
     if rules.sides:
         return "it has sides"
+    if rules.measures:
+        return "it has measures"
     return "it has issues" if rules.issues else None
 
 

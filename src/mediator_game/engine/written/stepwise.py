@@ -249,6 +249,10 @@ def _idle(rules: Rules, name: str) -> bool:
     id, _, last = rest.rpartition(".")
     if group == "learnt" or name in {"text.draft", "text.tabled_turn", "text.rejected"}:
         return True
+    if group == "measures":
+        return last in {"agreed", "refused", "broken"}
+    if rest.startswith("worth."):
+        return False
     if group == "moves":
         move = rules.moves[id].definition
         return last != "count" or not (move.once or move.does == "prepare")

@@ -92,6 +92,19 @@ ENTRIES = (
         '[[issue.option]]\nid = "open"\nvalue = { hill = 80 }\n',
     ),
     Entry(
+        "no-party",
+        "A measure that nobody is asked about",
+        "A measure comes into force when all that it `needs` say yes; with nobody in the list there is nobody to ask.",
+        '[[measure]]\nid = "ferry"\ntitle = "A ferry"\nneeds = []\n',
+    ),
+    Entry(
+        "measure-circle",
+        "A measure that comes after itself",
+        "`after` names the measures that must be in force before this one. These lead back to it, so that none of them "
+        "could ever come into force.",
+        '[[measure]]\nid = "ferry"\ntitle = "A ferry"\nneeds = ["hill", "river"]\nafter = ["ferry"]\n',
+    ),
+    Entry(
         "no-sponsor",
         "An option that nobody would sponsor",
         "The option needs a sponsor, and no power likes it (`cares` above 0): it can hardly ever be unlocked.",

@@ -86,6 +86,10 @@ def conditions(scenario: Scenario) -> Iterator[Asked]:
         yield _asked(
             "reaction", number, reaction.when, at, "this reaction never happens", "it is looked for in every turn"
         )
+    for number, measure in enumerate(scenario.measure):
+        if measure.when:
+            at = moments.playing(header)
+            yield _asked("measure", number, measure.when, at, "this measure can never be proposed", "it closes nothing")
     for number, dispatch in enumerate(scenario.dispatch):
         if dispatch.when:
             yield _asked("dispatch", number, dispatch.when, ANY, "this telling is never used", "it narrows nothing")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.diagnostics import Finding, Path
 
-_CLAIMS = ("event", "reaction", "hinge", "note", "trap")
+_CLAIMS = ("event", "reaction", "measure", "hinge", "note", "trap")
 _NEVER_INVENTED = ("hinge", "trap")
 _MOST_INVENTED = 4
 """One reaction in so many may be invented."""

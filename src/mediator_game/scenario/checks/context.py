@@ -127,7 +127,7 @@ def items(context: Context) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 _LISTS = (
     "issue", "track", "move", "event", "reaction", "hinge", "forecast", "note", "objective", "trap", "outcome",
-    "check", "goal",
+    "check", "goal", "measure",
 )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from mediator_game.text.judge import id_fault
 
 _OWN_WORDS = frozenset(
     ["trust", "rhetoric", "cover", "caution", "edge", "outlook", "press", "fall_line", "base", "gain", "score",
-     "accepted", "standing", "shown", "falls", "violence", "visits", "covered"]
+     "accepted", "standing", "shown", "falls", "violence", "visits", "covered", "no_deal", "pushed_back", "brought",
+     "worth"]
 )  # fmt: skip
 """What follows ``SIDE.`` already: a bloc of that id could be mistaken for it."""
 
@@ -34,6 +35,13 @@ def check(context: Context) -> Iterator[Finding]:
     for number, track in enumerate(scenario.track):
         if track.id in RESERVED:
             yield _reserved(track.id, ("track", number, "id"), track.id)
+    for number, measure in enumerate(scenario.measure):
+        if measure.id in scenario.side:
+            message = f'"{measure.id}" is a side and a measure; a move could not tell whom or what it is for.'
+            first = (("the side", ("side", measure.id)),)
+            yield Finding(
+                "duplicate-id", ("measure", number, "id"), message, "Give the measure another id.", related=first
+            )
     yield from _tables(context)
 
 

@@ -39,6 +39,9 @@ def _step(context: Context, step: Step, path: Path) -> Iterator[Finding]:
 
 def _target(context: Context, step: Step, verb: str | None, path: Path) -> Iterator[Finding]:
     sides, every_bloc = dict.fromkeys(context.scenario.side), context.blocs
+    if verb == "propose":
+        yield from _measure(context, step, path)
+        return
     if verb in _LEADER:
         known, what = sides, "side"
     elif verb == "channel":
@@ -49,6 +52,14 @@ def _target(context: Context, step: Step, verb: str | None, path: Path) -> Itera
         yield from context.reference(step.target, known, what, (*path, "target"), "side")
     elif verb in _LEADER or verb in ("channel", "press"):
         yield _lacks(path, step, "target", f"the id of a {what}")
+
+
+def _measure(context: Context, step: Step, path: Path) -> Iterator[Finding]:
+    if step.target:
+        known = [measure.id for measure in context.scenario.measure]
+        yield from context.reference(step.target, known, "measure", (*path, "target"), "measure")
+    else:
+        yield _lacks(path, step, "target", "the id of a measure")
 
 
 def _terms(context: Context, step: Step, verb: str | None, path: Path) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def _places(context: Context) -> Iterator[str]:
             yield from _in_braces(leaf)
     yield from (side.capital for side in scenario.side.values())
     yield from (power.capital for power in scenario.power.values())
-    for table in ("move", "event", "reaction", "dispatch"):
+    for table in ("move", "event", "reaction", "measure", "dispatch"):
         yield from (entry.place for entry in getattr(scenario, table))
     yield from scenario.map.legend.values()
     for group in scenario.map.groups.values():

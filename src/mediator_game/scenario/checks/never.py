@@ -16,6 +16,7 @@ _GIVEN: Mapping[str, frozenset[str]] = {
     "bloc": frozenset(["side", "leader", "bloc"]),
     "issue": frozenset(["issue"]),
     "power": frozenset(["power"]),
+    "measure": frozenset(["measure"]),
 }
 """The words of a telling that are filled in wherever this narrows it."""
 
@@ -42,7 +43,7 @@ def _dispatches(context: Context) -> Iterator[Finding]:
         for place, earlier in enumerate(dispatches[:number]):
             if earlier.texts and _covers(context, earlier, later):
                 message = f'This telling of "{later.on}" is never used: one before it fits whenever it does.'
-                hint = "Put it before that one, or narrow that one with side, bloc, issue, power or when."
+                hint = "Put it before that one, or narrow that one with side, bloc, issue, power, measure or when."
                 related = (("the first that fits is used", ("dispatch", place, "on")),)
                 yield Finding("never-used", (*path, "on"), message, hint, related=related)
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mediator_game.scenario.checks import measures
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.diagnostics import Finding, Path
 from mediator_game.scenario.model import Bloc, Side
@@ -19,6 +20,7 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _powers(context)
     yield from _options(context)
     yield from _chairs(context)
+    yield from measures.check(context)
     yield from _rest(context)
 
 
@@ -29,7 +31,7 @@ def _places(context: Context) -> Iterator[Finding]:
         named.append((side.capital, ("side", name, "capital")))
     for name, power in scenario.power.items():
         named.append((power.capital, ("power", name, "capital")))
-    for table in ("move", "event", "reaction", "dispatch"):
+    for table in ("move", "event", "reaction", "measure", "dispatch"):
         for number, entry in enumerate(getattr(scenario, table)):
             named.append((entry.place, (table, number, "place")))
     for letter, place in scenario.map.legend.items():
@@ -133,6 +135,7 @@ def _rest(context: Context) -> Iterator[Finding]:
         for key, names, what in (
             ("side", list(scenario.side), "side"), ("bloc", every_bloc, "bloc"),
             ("issue", context.by_issue, "issue"), ("power", list(scenario.power), "power"),
+            ("measure", [measure.id for measure in scenario.measure], "measure"),
         ):  # fmt: skip
             name = getattr(dispatch, key)
             table = "side" if key == "bloc" else key
@@ -150,4 +153,7 @@ def _hidden(context: Context) -> set[str]:
         for bloc in side.bloc:
             found.extend(f"{name}.{bloc.id}.{number}" for number in _BLOC_NUMBERS)
             found.extend(f"{name}.{bloc.id}.value.{option}" for option in every_option)
+    for measure in scenario.measure:
+        found.extend(f"{party}.worth.{measure.id}" for party in measure.worth)
+    found.extend(["confidence"] if scenario.measure else [])
     return {*found, *(track.id for track in scenario.track), "cohesion", "tension"}

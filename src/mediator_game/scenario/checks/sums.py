@@ -45,6 +45,8 @@ def _sides(context: Context) -> Iterator[Finding]:
 
 def _weights(context: Context, owner: Side | Bloc, path: Path) -> Iterator[Finding]:
     issues = {issue.id for issue in context.scenario.issue}
+    if isinstance(owner, Bloc) and not owner.clout and not owner.weights:
+        return  # people who are heard have no say in a text
     total = sum(weight for name, weight in owner.weights.items() if name in issues)
     if not issues or total == _HUNDRED or "issue" in context.unsure:
         return

@@ -20,10 +20,12 @@ def begin(state: World) -> None:
     known["turn"] = Range(1, scenario.scenario.turns)
     known["cohesion"] = Range(scenario.world.cohesion.low, scenario.world.cohesion.high)
     known["tension"] = Range(scenario.world.tension.low, scenario.world.tension.high)
+    if scenario.measure:
+        known["confidence"] = Range(scenario.world.confidence.low, scenario.world.confidence.high)
     for track in scenario.track:
         known[str(track.id)] = Range(track.start.low, track.start.high)
     for name in state.schema:
-        if name.split(".")[0] in ("flags", "unlocked", "moves", "reactions", "events", "notes"):
+        if name.split(".")[0] in ("flags", "unlocked", "moves", "reactions", "events", "notes", "measures"):
             known[name] = NO
     for name in STILL:
         known[name] = NO

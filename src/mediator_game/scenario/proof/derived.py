@@ -52,12 +52,25 @@ def _of_side(name: str, side: Side, scenario: Scenario, known: Mapping[str, Valu
     gains = [_points(worth), _points(Range(worth.low - outlook.high * 100, worth.high - outlook.low * 100))]
     yield f"{name}.gain", _hull([*gains, Range(-outlook.high, -outlook.low)])
     yield f"{name}.base", _base(name, side, known)
+    if scenario.measure:
+        yield f"{name}.brought", _brought(name, scenario, known)
     for bloc in side.bloc:
         path = f"{name}.{bloc.id}"
         yield f"{path}.contacted", _whether(high(known, f"{path}.channels"))
+        if not bloc.clout:
+            yield f"{path}.heard", _whether(high(known, f"{path}.channels"))
         if can(known, "text.public"):
             yield f"{path}.knows", EITHER
         yield f"{path}.shortfall", _shortfall(path, _Voice(scenario, name, side, bloc), bloc, scenario, known)
+
+
+def _brought(name: str, scenario: Scenario, known: Mapping[str, Value]) -> Range:
+    total = Range(0, 0)
+    for measure in scenario.measure:
+        worth = measure.worth.get(name, Span(0, 0))
+        if can(known, f"measures.{measure.id}.in_force"):
+            total = plus(total, Range(min(0, worth.low), max(0, worth.high)))
+    return total
 
 
 def _base(name: str, side: Side, known: Mapping[str, Value]) -> Range:

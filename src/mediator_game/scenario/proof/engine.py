@@ -44,6 +44,8 @@ class Engine:
             return "no power has a lever"
         if verb == "sponsor" and not (scenario.power and self._locked):
             return "no option waits for a sponsor" if scenario.power else "there is no power to ask"
+        if verb == "propose" and not scenario.measure:
+            return "there is no measure to propose"
         if verb in {"table", "amend"} and not any(_has_choice(issue, known) for issue in scenario.issue):
             return "no option can be chosen but what is so already"
         return None
@@ -90,6 +92,10 @@ class Engine:
                 # Who cares for nothing neither likes nor dislikes a text, which can still be too little.
                 indifferent = self.scenario.rules.get("dislike_line", 0) > 0
                 return any(power.co_chair and (power.cares or indifferent) for power in self.scenario.power.values())
+            case "measure":
+                return any(one.builds and can(known, f"measures.{one.id}.in_force") for one in self.scenario.measure)
+            case "pays":
+                return any(one.will.get(owner.name) for one in self.scenario.measure)
             case "lever":
                 return self._has_lever(owner)
             case "second-table":

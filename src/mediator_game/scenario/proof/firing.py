@@ -11,7 +11,7 @@ from mediator_game.scenario.proof.compare import Case
 from mediator_game.scenario.proof.engine import both_edges, can
 from mediator_game.scenario.proof.push import Push, Put
 from mediator_game.scenario.proof.rules import Rule
-from mediator_game.scenario.proof.values import Range, is_empty
+from mediator_game.scenario.proof.values import YES, Range, is_empty
 from mediator_game.scenario.proof.world import COUNTED, World, inside, top
 
 
@@ -106,12 +106,16 @@ def _changes(state: World, rule: Rule, cases: Sequence[Case], times: int | None)
     who, turns = rule.called, _turns(state, cases)
     if rule.table != "chair":
         yield Push(rule.count, Range(1, 1), who, times, path=rule.path)
+    if rule.is_dated:
         for which in ("first", "last"):
             yield Put(rule.count.replace(".count", f".{which}"), turns, who, rule.path)
+    if rule.counter == "agreed":
+        yield Put(rule.count.replace(".agreed", ".in_force"), YES, who, rule.path)
+        yield Put(rule.count.replace(".agreed", ".since"), turns, who, rule.path)
     # A move is counted, and its verb acts, before its effects are sized: what was so before need not be so any more.
-    seen: Sequence[Case] = [{"turn": turns}] if rule.table == "move" else cases
+    seen: Sequence[Case] = [{"turn": turns}] if rule.table in ("move", "measure") else cases
     for place, change in rule.effects:
-        path = (*rule.path, "effects", place)
+        path = (*rule.path, rule.key, place)
         entry = state.schema[change.name]
         if entry.kind in ("option", "chair"):
             words = frozenset[str]().union(*(state.assumer.choices(change.value.tree, case) for case in seen))

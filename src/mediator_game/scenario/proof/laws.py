@@ -36,6 +36,7 @@ LAWS = (
     Law("cohesion", UP, verb="brief", rule="brief_cohesion"),
     Law("cohesion", DOWN, verb="cover", rule="cover_cohesion", needs=("yes",)),
     Law("cohesion", DOWN, "a capital that dislikes the text", rule="dislike_cohesion", needs=("text", "co-chair")),
+    Law("confidence", UP, "measures in force", rule="measure_build", needs=("measure",)),
     Law("tension", UP, "the engine's drift from turn to turn", rule="drift_tension", needs=("sides",)),
     Law("tension", UP, "clashes on the line", rule="clash_tension", needs=("clash",)),
     Law("tension", UP, "the violence of spoilers", rule="violence_tension", needs=("violence",)),
@@ -76,6 +77,7 @@ LAWS = (
     Law("BLOC.limit", DOWN, verb="conference", rule="conference_limit", needs=("civic", "yes")),
     Law("POWER.will", DOWN, verb="press", rule="press_will", needs=("lever",)),
     Law("POWER.will", DOWN, verb="sponsor", rule="sponsor_will"),
+    Law("POWER.will", DOWN, verb="propose", needs=("pays",)),
 )
 """Every law of the engine that raises (`UP`) or lowers (`DOWN`) a gauge."""
 
@@ -105,7 +107,7 @@ def laws(scenario: Scenario) -> Iterator[tuple[Law, str, int, Owner]]:
     whose = owners(scenario)
     for law in LAWS:
         size = scenario.rules.get(law.rule, 1)
-        if size == 0:
+        if size == 0 or (law.gauge == "confidence" and not scenario.measure):
             continue
         head, _, gauge = law.gauge.rpartition(".")
         for owner in whose[head]:

@@ -58,6 +58,8 @@ def _all(scenario: Scenario) -> Iterator[tuple[str, Value, str, Value]]:
             yield from _implies(f"{path}.knows", "text.exists")
             yield from _same(f"{path}.contacted", f"{path}.channels")
             yield from _same(f"{path}.contacted", f"{path}.contacted_turn")
+            if not bloc.clout:
+                yield from _same(f"{path}.heard", f"{path}.channels")
             yield from _implies(f"{path}.walked_out", f"{path}.walked_out_turn", SOME)
     for table in ("move", "reaction", "event"):
         for rule in getattr(scenario, table):

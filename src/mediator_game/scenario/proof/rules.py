@@ -11,11 +11,11 @@ from mediator_game.scenario import expression
 from mediator_game.scenario.diagnostics import Path
 from mediator_game.scenario.expression import Change, Expression, ExpressionError
 from mediator_game.scenario.kinds import Schema
-from mediator_game.scenario.model import Amount, Condition, Effect, Event, Move, Reaction, Scenario
+from mediator_game.scenario.model import Amount, Condition, Effect, Event, Measure, Move, Reaction, Scenario
 from mediator_game.scenario.proof import moments
 from mediator_game.scenario.proof.moments import Moment
 
-Table = Literal["chair", "move", "event", "reaction"]
+Table = Literal["chair", "move", "event", "reaction", "measure"]
 Read = TypeVar("Read")
 
 
@@ -38,11 +38,19 @@ class Rule:
     """How many turns must pass before it happens again."""
     a_turn: int | None = 1
     """How often in one turn at most; None for as often as you like."""
+    counter: str = "count"
+    key: str = "effects"
+    """The key its effects stand under."""
 
     @property
     def count(self) -> str:
         """The name of the counter of how often it has happened."""
-        return f"{self.table}s.{self.id}.count"
+        return f"{self.table}s.{self.id}.{self.counter}"
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the first and the last turn in which it happened have names of their own."""
+        return self.counter == "count" and self.table != "chair"
 
     @property
     def called(self) -> str:
@@ -104,6 +112,35 @@ def rules(scenario: Scenario, reader: Reader) -> Iterator[Rule]:
         yield _event(event, ("event", number), scenario, reader)
     for number, reaction in enumerate(scenario.reaction):
         yield _reaction(reaction, ("reaction", number), reader)
+    for number, measure in enumerate(scenario.measure):
+        yield from _measure(measure, ("measure", number), scenario, reader)
+
+
+def _measure(measure: Measure, path: Path, scenario: Scenario, reader: Reader) -> Iterator[Rule]:
+    """Yield what becomes of a measure: agreed, refused, broken. Who says yes is left open."""
+    at = moments.playing(scenario.scenario)
+    asked = " and ".join([f"({measure.when or 'true'})", *(f"measures.{one}.in_force" for one in measure.after)])
+    own = f"measures.{measure.id}.in_force"
+    cases = [
+        ("agreed", "effects", at, f"{asked} and not {own}", measure.effects),
+        ("refused", "else_effects", at, f"{asked} and not {own}", measure.else_effects),
+    ]
+    if measure.breaks_on or any(measure.after):
+        cases.append(("broken", "broken_effects", moments.ANY, own, measure.broken_effects))
+    for counter, key, moment, when, effects in cases:
+        yield Rule(
+            "measure",
+            measure.id,
+            measure.title,
+            path,
+            moment,
+            reader.when(Condition(when)),
+            None,
+            reader.effects(effects),
+            a_turn=None,
+            counter=counter,
+            key=key,
+        )
 
 
 def _move(move: Move, path: Path, scenario: Scenario, reader: Reader) -> Rule:
