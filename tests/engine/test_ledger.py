@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from worlds import anything, rules_of, twins, valley
+from worlds import anything, causeway, rules_of, twins, valley
 
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import Refused, actions, refusal
 from mediator_game.engine.step import initial, start, step
 
-RULES = {"valley": rules_of(valley()), "twins": rules_of(twins())}
+RULES = {"valley": rules_of(valley()), "twins": rules_of(twins()), "causeway": rules_of(causeway())}
 
 
 class Play(RuleBasedStateMachine):
@@ -22,9 +22,9 @@ class Play(RuleBasedStateMachine):
         self.dice = KeyedDice(seed)
         self.values = list(initial(self.rules, self.dice).values)
         self.counted = 0
-        begun = start(self.rules, self.dice, "envoy")
+        begun = start(self.rules, self.dice, self.rules.chairs[0])
         self.state = begun.state
-        self.fast = start(self.rules, self.dice, "envoy", ledger=False).state
+        self.fast = start(self.rules, self.dice, self.rules.chairs[0], ledger=False).state
         self.book(begun.events)
 
     def book(self, events):

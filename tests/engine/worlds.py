@@ -14,11 +14,19 @@ from mediator_game.scenario.load import load
 from mediator_game.scenario.model import Bloc, Option, Power, Scenario, Side, Span
 from mediator_game.scenario.model import Move as ScenarioMove
 
+CAUSEWAY = Path(__file__).parents[1] / "scenarios" / "causeway.toml"
 VALLEY = Path(__file__).parents[1] / "scenarios" / "valley.toml"
 
 
 def valley() -> Scenario:
     scenario = load(VALLEY).scenario
+    assert scenario is not None
+    return scenario
+
+
+def causeway() -> Scenario:
+    """Two banks and the measures between them."""
+    scenario = load(CAUSEWAY).scenario
     assert scenario is not None
     return scenario
 
@@ -90,7 +98,7 @@ def anything(rules: Rules) -> st.SearchStrategy[Action]:
     scenario = rules.scenario
     names = st.sampled_from
     options = [f"{issue.id}.{option.id}" for issue in rules.issues for option in issue.option]
-    targets = ["", "nobody", *scenario.side, *rules.blocs]
+    targets = ["", "nobody", *scenario.side, *rules.blocs, *rules.measures]
     texts = st.fixed_dictionaries(
         {}, optional={issue.id: names([option.id for option in issue.option]) for issue in rules.issues}
     )

@@ -27,6 +27,7 @@ SCENARIOS = {
         *sorted((ROOT / "scenarios").glob("*.toml")),
         *sorted((ROOT / "docs" / "examples").glob("*.toml")),
         ROOT / "tests" / "scenarios" / "valley.toml",
+        ROOT / "tests" / "scenarios" / "causeway.toml",
     )
 }
 

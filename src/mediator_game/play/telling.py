@@ -178,7 +178,7 @@ class Teller:
         issue = str(event.facts.get("issue", ""))
         if issue in titles:
             found["issue"] = titles[issue]
-        if event.subject.partition(".")[0] in titles:
+        if "." in event.subject and event.subject.partition(".")[0] in titles:
             found["option"] = self.option(event.subject)
         power = str(event.facts.get("power", event.subject))
         if power in self._scenario.power:

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from mediator_game.engine.constants import CONSTANTS
 from mediator_game.transcript.lines import body
 from mediator_game.transcript.reading import Broken, Transcript, read
 from mediator_game.transcript.replay import Divergence, Replayed, replay
@@ -76,12 +77,23 @@ def _unread(transcript: Transcript) -> Verdict | None:
 
 def _difference(recorded: Mapping[str, object], again: Mapping[str, object]) -> str | None:
     """Return the first field that differs, the state before the events it explains."""
+    again = _as_then(recorded, again)
     names = [name for name in (*recorded, *again) if name not in _FREE]
     for name in ("state", *names):
         here, there = name in recorded, name in again
         if here != there or (here and body({name: recorded[name]}) != body({name: again[name]})):
             return name
     return None
+
+
+def _as_then(recorded: Mapping[str, object], again: Mapping[str, object]) -> Mapping[str, object]:
+    """Leave out the constants that the model did not have when a game was recorded, where they are as usual."""
+    then, now = recorded.get("constants"), again.get("constants")
+    if not isinstance(then, dict) or not isinstance(now, dict):
+        return again
+    usual = {name: constant.default for name, constant in CONSTANTS.items()}
+    kept = {name: value for name, value in now.items() if name in then or usual.get(name) != value}
+    return {**again, "constants": {name: kept[name] for name in (*then, *kept) if name in kept}}
 
 
 def _shown(name: str, recorded: Mapping[str, object], again: Mapping[str, object]) -> tuple[str, str]:

@@ -95,6 +95,7 @@ ENTRIES = (
         "no-party",
         "A measure that nobody is asked about",
         "A measure comes into force when all that it `needs` say yes; with nobody in the list there is nobody to ask.",
+        '[[move]]\nid = "propose"\ntitle = "Propose a measure"\ndoes = "propose"\n\n'
         '[[measure]]\nid = "ferry"\ntitle = "A ferry"\nneeds = []\n',
     ),
     Entry(
@@ -102,6 +103,7 @@ ENTRIES = (
         "A measure that comes after itself",
         "`after` names the measures that must be in force before this one. These lead back to it, so that none of them "
         "could ever come into force.",
+        '[[move]]\nid = "propose"\ntitle = "Propose a measure"\ndoes = "propose"\n\n'
         '[[measure]]\nid = "ferry"\ntitle = "A ferry"\nneeds = ["hill", "river"]\nafter = ["ferry"]\n',
     ),
     Entry(

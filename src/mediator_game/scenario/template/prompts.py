@@ -24,6 +24,7 @@ PROMPTS: Mapping[str, str] = MappingProxyType(
         "Move.text": "What does the mediator do here, and what is seen of it? One or two sentences.",
         "Event.text": "What happened here? One or two sentences, with a place and something that could be seen.",
         "Reaction.text": "What happened here? One or two sentences, with a place and something that could be seen.",
+        "Measure.text": "What would this step be, and who would see it? One or two sentences.",
         "Dispatch.texts": "How is this told here? One or two sentences.",
         "Hinge.text": "What should the player think of when answering? One line.",
         "Note.text": "What does this paper say? A few lines, from somebody in particular.",
