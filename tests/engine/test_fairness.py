@@ -5,7 +5,7 @@ import re
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import MirrorDice, rules_of, twins, valley
+from worlds import MirrorDice, rules_of, twins, valley, warring_twins
 
 from mediator_game.engine.actions import EndTurn, Move
 from mediator_game.engine.dice import KeyedDice
@@ -14,6 +14,7 @@ from mediator_game.engine.step import start, step
 from mediator_game.scenario.model import Span
 
 TWINS = rules_of(twins())
+AT_WAR = rules_of(warring_twins())
 VALLEY = valley()
 
 both = st.sampled_from(["visit", "channel:guard", "channel:guild", "press", "press:guard", "push-back", "cover"])
@@ -43,6 +44,10 @@ def acts(word):
         return [Move("amend", option="water.warden"), Move("amend", option="road.closed")]
     if verb in alone:
         return [Move(verb)]
+    if verb == "fire":
+        return [Move("table", text={"fire": "stop"})]
+    if verb == "land":
+        return [Move("table", text={"fire": "stop", "land": "changed"})]
     dot = f".{bloc}" if bloc else ""
     return [
         Move(verb, target=f"{twin}{dot}", power=f"friend-of-{twin}" if verb == "press" else "") for twin in ("a", "b")
@@ -72,6 +77,19 @@ def test_mirrored_twins_win_and_lose_alike(seed, plan):
             other = re.sub(r"\ba\.", "b.", name, count=1)
             assert state.values[index] == state.values[slots[other]], name
     assert state.values[slots["edge"]] == 50
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(), st.lists(both | common | st.sampled_from(["fire", "land"]), max_size=40).map(paired))
+def test_twins_at_war_win_and_lose_alike(seed, plan):
+    state = play(AT_WAR, MirrorDice(seed), [*plan, *["end"] * 8])
+    slots = AT_WAR.layout
+    for name, index in slots.index.items():
+        if name.startswith(("a.", "learnt.a.", "friend-of-a.")):
+            other = re.sub(r"\ba\.", "b.", name, count=1)
+            assert state.values[index] == state.values[slots[other]], name
+    for kind in ("town", "far"):
+        assert state.values[slots[f"holds.{kind}-a"]] == 1 - state.values[slots[f"holds.{kind}-b"]]
 
 
 @settings(max_examples=60, deadline=None)

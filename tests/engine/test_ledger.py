@@ -4,13 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from worlds import anything, causeway, rules_of, twins, valley
+from worlds import anything, causeway, rules_of, twins, valley, warring_twins
 
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import Refused, actions, refusal
 from mediator_game.engine.step import initial, start, step
 
-RULES = {"valley": rules_of(valley()), "twins": rules_of(twins()), "causeway": rules_of(causeway())}
+RULES = {
+    "valley": rules_of(valley()),
+    "twins": rules_of(twins()),
+    "causeway": rules_of(causeway()),
+    "war": rules_of(warring_twins()),
+}
 
 
 class Play(RuleBasedStateMachine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from attrs import evolve
@@ -11,7 +12,7 @@ from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.rules import Rules
 from mediator_game.scenario.load import load
-from mediator_game.scenario.model import Bloc, Option, Power, Scenario, Side, Span
+from mediator_game.scenario.model import Bloc, Front, Issue, Option, Place, Power, Scenario, Side, Span
 from mediator_game.scenario.model import Move as ScenarioMove
 
 CAUSEWAY = Path(__file__).parents[1] / "scenarios" / "causeway.toml"
@@ -75,6 +76,48 @@ def twins() -> Scenario:
     )  # fmt: skip
 
 
+def warring_twins() -> Scenario:
+    """The twins at war: each holds two places, goes for both of the other's, and may stop the fire."""
+    base = twins()
+    fire = Issue(
+        id="fire", title="Fire",
+        option=(
+            Option("goes-on", "It goes on", {"a": Span(40, 40), "b": Span(40, 40)}, status_quo=True),
+            Option("stop", "It stops", {"a": Span(55, 55), "b": Span(55, 55)}, stops_fire=True),
+        ),
+    )  # fmt: skip
+    land = Issue(
+        id="land", title="Land", of="places", when="turn <= 6", closed="it is too late for that",
+        option=(
+            Option("as-it-is", "As it is", status_quo=True),
+            Option("changed", "Each has a place of the other's", to={"a": ("far-b",), "b": ("far-a",)}),
+        ),
+    )  # fmt: skip
+    worth = {"town": (40, 25), "far": (20, 15)}
+    places = {
+        f"{kind}-{own}": Place(
+            f"{kind} of {own}", issue="land", holder=own, worth={own: mine, other: theirs}, hard=20
+        )
+        for own, other in (("a", "b"), ("b", "a"))
+        for kind, (mine, theirs) in worth.items()
+    }  # fmt: skip
+    fronts = {
+        own: Front((f"far-{other}", f"town-{other}"), steps=2, look=3, toll={"a": 3, "b": 3})
+        for own, other in (("a", "b"), ("b", "a"))
+    }
+
+    def at_war(side: Side) -> Side:
+        blocs = tuple(evolve(one, weights={"water": 40, "road": 20, "fire": 10, "land": 30}) for one in side.bloc)
+        weights = {"water": 30, "road": 40, "fire": 10, "land": 20}
+        return evolve(side, bloc=blocs, weights=weights, prices={"water.warden": 5}, weary=Span(10, 10))
+
+    chair = {name: evolve(one, effects=("war = true",)) for name, one in base.chair.items()}
+    return evolve(
+        base, issue=(*base.issue, fire, land), place={**base.place, **places}, front=fronts, chair=chair,
+        side={name: at_war(side) for name, side in base.side.items()},
+    )  # fmt: skip
+
+
 class MirrorDice:
     """Dice that do not know one twin from the other."""
 
@@ -84,9 +127,7 @@ class MirrorDice:
         self._dice = KeyedDice(seed)
 
     def roll(self, kind: str, subject: str, turn: int) -> int:
-        parts = subject.replace("@", ".").split(".")
-        common = ".".join("x" if part in {"a", "b"} else part for part in parts)
-        return self._dice.roll(kind, common, turn)
+        return self._dice.roll(kind, re.sub(r"\b[ab]\b", "x", subject), turn)
 
 
 def rules_of(scenario: Scenario) -> Rules:

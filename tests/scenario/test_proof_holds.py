@@ -28,6 +28,7 @@ SCENARIOS = {
         *sorted((ROOT / "docs" / "examples").glob("*.toml")),
         ROOT / "tests" / "scenarios" / "valley.toml",
         ROOT / "tests" / "scenarios" / "causeway.toml",
+        ROOT / "tests" / "scenarios" / "ridge.toml",
     )
 }
 

@@ -19,7 +19,7 @@ from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.keys import purpose
 from mediator_game.scenario.kinds import Entry
 from mediator_game.scenario.names import schema
-from mediator_game.scenario.ranges import LIMITS
+from mediator_game.scenario.ranges import LIMITS, limits_of
 from mediator_game.scenario.schema import about_table
 from mediator_game.scenario.shape import Shape, Table, default_of, shape, tables
 
@@ -109,7 +109,9 @@ def _rows(cls: type, keys: tuple[str, ...]) -> Iterator[str]:
         found = shape(one.type)
         shown = example(cls, key).replace("\n", " ")
         written = _code(f"{key} = {shown}") if shown else ""
-        yield _row(f"`{key}`", _cell(purpose(cls, key)), _value(found, LIMITS.get(key)), _default(one), written)
+        yield _row(
+            f"`{key}`", _cell(purpose(cls, key)), _value(found, limits_of(cls.__name__, key)), _default(one), written
+        )
     yield ""
 
 
@@ -163,6 +165,8 @@ def _names() -> Iterator[str]:
 def _holds(entry: Entry) -> str:
     if entry.kind == "number":
         return f"{entry.low} to {entry.high}"
+    if entry.choices == ("SIDE",):
+        return "the id of a side"
     return {"truth": "`true` or `false`", "option": "the id of an option", "chair": "the id of a chair"}.get(
         entry.kind, "a date, such as `'1904-06-12'`"
     )
@@ -183,6 +187,8 @@ def _sample() -> model.Scenario:
         outcome=(),
         issue=(model.Issue(any_id("ISSUE"), "the issue", (option,)),),
         side={"SIDE": model.Side("the side", "the leader", "", {}, (bloc,))},
+        place={"PLACE": model.Place("the place", issue="ISSUE", holder="SIDE")},
+        front={"SIDE": model.Front(("PLACE",))},
         power={"POWER": model.Power("the power", span)},
         track=(model.Track(any_id("TRACK"), "A gauge of your own", span),),
         move=(model.Move(id=any_id("ID"), title="the move"),),
@@ -247,6 +253,9 @@ HAPPENINGS: Mapping[str, tuple[str, str]] = {
     ),
     "measure-broken": ("a measure breaks", "measure"),
     "audience": ("a leader is visited while there is no text", "leader side issue"),
+    "overtaken": ("a term of the text can no longer stand in it", "option issue"),
+    "place-falls": ("a side takes a place on its front", "leader side place"),
+    "truce-broken": ("a side breaks the truce in force", "leader side"),
 }
 """What the engine tells of, and the words a telling of it may use."""
 

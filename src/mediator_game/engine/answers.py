@@ -8,8 +8,9 @@ from mediator_game.engine.work import Work
 
 
 def accepts(work: Work, side: SideRules) -> bool:
-    """Tell whether the leader's gain from the text is at least zero."""
-    return formulas.gain_of(work.rules.text)(side, work.v) >= 0
+    """Tell whether the leader's gain from the text is at least zero, or enough for cheap talk about the fire."""
+    text = work.rules.text
+    return formulas.gain_of(text)(side, work.v) >= formulas.least(text, work.v)
 
 
 def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediator_game.engine import land
 from mediator_game.engine.answers import publish
 from mediator_game.engine.rules import EffectRule, MoveRule, Rule, Values
 from mediator_game.engine.work import Phase, Work
@@ -67,6 +68,7 @@ def follow(work: Work, before: Values, event: int) -> None:
         for option, now in zip(paper.text.options, paper.text.now, strict=True):
             if work.v[now] != before[now] and work.v[option] == before[now]:
                 work.put(event, option, work.v[now], "overtaken")
+    land.follow(work, before, event)
 
 
 def carry_out(work: Work, event: int, effects: tuple[EffectRule, ...], subject: str, key: str = "") -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from mediator_game.engine import formulas
 from mediator_game.engine.constants import table
+from mediator_game.engine.fronts import Fighting, under_fire
+from mediator_game.engine.ground import compile_ground
 from mediator_game.engine.judges import compile_papers
 from mediator_game.engine.layout import Layout, layout
 from mediator_game.engine.measure_rules import compile_measures, shared_slots
@@ -15,6 +17,7 @@ from mediator_game.engine.rules import (
     EffectRule,
     MoveRule,
     OutcomeRule,
+    PaperRules,
     PowerRules,
     Rule,
     Rules,
@@ -25,6 +28,7 @@ from mediator_game.engine.rules import (
 )
 from mediator_game.engine.vocabulary import Vocabulary
 from mediator_game.scenario import calendar
+from mediator_game.scenario.land import is_overtaking
 from mediator_game.scenario.model import Event, Move, Power, Reaction, Scenario, Side
 from mediator_game.scenario.moved import Moved
 
@@ -40,9 +44,14 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
     moved = Moved.of(scenario.moved)
     slots = layout(scenario, moved)
     papers = compile_papers(scenario, slots, moved)
+    ground = compile_ground(scenario, slots)
+    fighting = Fighting(ground, slots, tuple(scenario.side), constants) if scenario.front else None
+    if fighting:
+        papers = under_fire(papers, fighting)
     text, sides = papers[0].text, papers[0].sides
     powers = {name: _power(name, power, scenario, slots, moved) for name, power in scenario.power.items()}
     derived = _derived(scenario, text, sides, powers, constants)
+    derived |= _derived_ground(papers, fighting)
     derived |= measured(scenario, slots)
     words = Vocabulary(scenario, slots, derived, constants["monitoring_turns"])
     return Rules(
@@ -53,6 +62,9 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         papers=papers,
         blocs={bloc.name: bloc for side in sides for bloc in side.blocs},
         powers=powers,
+        ground=ground,
+        fighting=fighting,
+        overtakes=is_overtaking(scenario),
         issues=scenario.issue,
         moves={move.id: _move(move, slots, words) for move in scenario.move},
         reactions=tuple(_reaction(reaction, slots, words, moved) for reaction in scenario.reaction),
@@ -117,6 +129,26 @@ def _derived(
     for power in powers.values():
         derived[f"{power.name}.attitude"] = (power.attitude, text.options)
     return derived
+
+
+def _derived_ground(papers: tuple[PaperRules, ...], fighting: Fighting | None) -> Derived:
+    """Return what a front adds to the names: whether there is a truce, and what the field is about to bring."""
+    if fighting is None:
+        return {}
+    stopping = [(paper.text.signed_turn, paper.text.stops) for paper in papers if paper.text.stops]
+    signed = tuple(slot for slot, _ in stopping)
+    derived: Derived = {"truce": (lambda v: any(v[slot] and stops(v) for slot, stops in stopping), signed)}
+    for number, side in enumerate(papers[0].sides):
+        derived[f"{side.name}.field"] = _derived_field(fighting, number, side)
+    return derived
+
+
+def _derived_field(fighting: Fighting, number: int, side: SideRules) -> tuple[Callable[[Values], int], tuple[int, ...]]:
+    def field(v: Values) -> int:
+        return fighting.field(side.leaders[v[side.leader]], number, v) // 100
+
+    reads = (fighting.war, *fighting.aid, *(place.holder for place in fighting.ground.places))
+    return field, reads
 
 
 def _derived_side(

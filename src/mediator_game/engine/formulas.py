@@ -19,9 +19,19 @@ RED_LINE_PRICE = 400 * HUNDREDTHS
 
 
 def crossed(voice: Voice, v: Values) -> RedLine | None:
-    """Return the first red line the text crosses, by key, or None."""
-    lines = [line for line in voice.red_lines if v[line.text] == line.option]
+    """Return the first red line without a price that the text crosses, by key, or None."""
+    lines = [line for line in voice.red_lines if v[line.text] == line.option and line.price is None]
     return min(lines, key=lambda line: line.key) if lines else None
+
+
+def price(line: RedLine) -> int:
+    """Return what crossing a line costs, in hundredths."""
+    return RED_LINE_PRICE if line.price is None else line.price * HUNDREDTHS
+
+
+def least(text: TextRules, v: Values) -> int:
+    """Return the gain from which a leader accepts a text: nought, or less for cheap talk about the fire."""
+    return -text.lip(v) if text.lip is not None else 0
 
 
 def leader(side: SideRules, v: Values) -> Voice:
@@ -37,8 +47,8 @@ def vacant(side: SideRules, v: Values) -> bool:
 def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
     """Return the gain formula of a text: what it is worth to a side's leader beyond having no text, in hundredths.
 
-    ``score(text) - score(now) - [text settles] * outlook - prices of red lines crossed + press``. With no text it
-    is ``-outlook``: what waiting looks like, turned round.
+    ``score(text) - score(now) - [text settles] * outlook + [text stops fire] * (weary/4 - field) - prices of red
+    lines crossed + press``. With no text it is ``-outlook``: what waiting looks like, turned round.
     """
 
     def gain(side: SideRules, v: Values) -> int:
@@ -49,7 +59,9 @@ def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
         if text.settles(v):
             worth -= v[side.outlook] * HUNDREDTHS
         if voice.red_lines:
-            worth -= RED_LINE_PRICE * sum(v[line.text] == line.option for line in voice.red_lines)
+            worth -= sum(price(line) for line in voice.red_lines if v[line.text] == line.option)
+        if text.stops is not None and side.relief is not None and text.stops(v):
+            worth += side.relief(v)
         return worth
 
     return gain
@@ -62,7 +74,12 @@ def complaint(voice: Voice, v: Values) -> int:
     if line := crossed(voice, v):
         return line.issue + 1
     losses = [
-        (term.weight * (v[term.values[v[term.now]]] - v[term.values[v[term.text]]]), term.key, term.issue)
+        (
+            term.weight * (v[term.values[v[term.now]]] - v[term.values[v[term.text]]])
+            + sum(price(line) for line in voice.red_lines if (line.issue, line.option) == (term.issue, v[term.text])),
+            term.key,
+            term.issue,
+        )
         for term in voice.terms
     ]
     worst = max((loss for loss, _, _ in losses), default=0)
@@ -73,9 +90,12 @@ def complaint(voice: Voice, v: Values) -> int:
 
 def shortfall(bloc: BlocRules, v: Values, constants: Mapping[str, int]) -> int:
     """Return how far the text falls below what the bloc will bear, in hundredths; at least 40 points across a red
-    line.
+    line. A text that stops the fire and nothing else is not blamed for how things stand.
     """
-    missing = max(0, v[bloc.limit] * HUNDREDTHS - bloc.voice.score(v))
+    limit = v[bloc.limit] * HUNDREDTHS
+    if bloc.only_fire is not None and bloc.only_fire(v):
+        limit = min(limit, bloc.voice.score_now(v))
+    missing = max(0, limit - bloc.voice.score(v))
     if bloc.voice.red_lines and crossed(bloc.voice, v):
         missing = max(missing, constants["red_line_shortfall"] * HUNDREDTHS)
     return missing
@@ -121,3 +141,16 @@ def base_if_public(side: SideRules, v: Values, text: TextRules, constants: Mappi
         slow = hit(side, bloc, missing, v, text, constants) * constants["foresight"] // constants["agitation_divisor"]
         left -= bloc.clout * min(v[bloc.support], shock + slow)
     return left
+
+
+def dares(side: SideRules, v: Values, text: TextRules, constants: Mapping[str, int]) -> bool:
+    """Tell whether a leader dares to sign: by the base left after the shock, or, under fire, because fighting on
+    would leave him no more.
+    """
+    left = base_if_public(side, v, text, constants)
+    if left >= (side.fall_line + v[side.caution]) * BASE_UNIT:
+        return True
+    if text.stops is None or side.relief is None or side.fought_on is None or not text.stops(v):
+        return False
+    fought_on = side.fought_on(v)
+    return fought_on < base(side, v) and left >= fought_on

@@ -94,6 +94,8 @@ def _text(desk: Desk) -> TextRules:
         options=tuple(desk.option(issue.id) for issue in desk.scenario.issue),
         now=tuple(desk.slots[f"now.{issue.id}"] for issue in desk.scenario.issue),
         settles=settles,
+        stops=None,
+        lip=None,
     )
 
 
@@ -103,6 +105,7 @@ def _voice(
     weights: Mapping[str, int],
     red_lines: Iterable[str],
     desk: Desk,
+    prices: Mapping[str, int] | None = None,
 ) -> Voice:
     def worth(issue: Issue, option: str) -> int:
         own = value_slot(owner, issue.id, option)
@@ -121,10 +124,11 @@ def _voice(
         for number, issue in enumerate(desk.scenario.issue)
     )
     lines = tuple(_red_line(owner, line, desk) for line in red_lines)
+    lines += tuple(_red_line(owner, line, desk, price) for line, price in (prices or {}).items())
     return Voice(_score(terms, now=False), _score(terms, now=True), terms, lines)
 
 
-def _red_line(owner: str, line: str, desk: Desk) -> RedLine:
+def _red_line(owner: str, line: str, desk: Desk, price: int | None = None) -> RedLine:
     issue_id, option = line.split(".")
     number, issue = next((n, i) for n, i in enumerate(desk.scenario.issue) if i.id == issue_id)
     return RedLine(
@@ -134,6 +138,7 @@ def _red_line(owner: str, line: str, desk: Desk) -> RedLine:
         desk.option(issue_id),
         option_index(issue, option),
         desk.slots[f"learnt.{owner}.{line}"],
+        price,
     )
 
 
@@ -154,7 +159,7 @@ def _score(terms: tuple[Term, ...], *, now: bool) -> Number:
 def _side(name: str, side: Side, desk: Desk, edge_sign: int) -> SideRules:
     blocs = tuple(_bloc(name, bloc, desk) for bloc in side.bloc)
     successor = next((bloc for bloc in blocs if bloc.name == f"{name}.{side.successor}"), None)
-    voice = _voice(name, name, side.weights, side.red_lines, desk)
+    voice = _voice(name, name, side.weights, side.red_lines, desk, side.prices)
     gauges = (
         "trust", "rhetoric", "cover", "outlook", "press", "caution", "accepted", "shown", "read", "leader", "falls",
         "violence", "visits", "pushed_back", "covered", "complaint",
@@ -168,6 +173,8 @@ def _side(name: str, side: Side, desk: Desk, edge_sign: int) -> SideRules:
         fall_line=side.fall_line,
         edge_drift=side.edge_drift,
         edge_sign=edge_sign,
+        relief=None,
+        fought_on=None,
         **{gauge: desk.of(name, gauge, _OF_SIDE) for gauge in gauges},
     )
 
@@ -184,6 +191,7 @@ def _bloc(side: str, bloc: Bloc, desk: Desk) -> BlocRules:
         clout=bloc.clout,
         civic=bloc.civic,
         spoiler=bloc.spoiler,
+        only_fire=None,
         voice=_voice(name, side, bloc.weights, bloc.red_lines, desk),
         **{gauge: desk.of(name, gauge, _OF_BLOC) for gauge in gauges},
     )

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from mediator_game.scenario import names
-from mediator_game.scenario.model import Bloc, Issue, Measure, Scenario, Side, Span
+from mediator_game.scenario import land, names
+from mediator_game.scenario.model import Bloc, Issue, Measure, Option, Scenario, Side, Span
 from mediator_game.scenario.moved import Moved
 
 TENTHS = 10
@@ -100,6 +100,7 @@ def _slots(scenario: Scenario, moved: Moved) -> Iterator[Slot]:
     yield _count("war")
     for track in scenario.track:
         yield _points(track.id, track.start)
+    yield from _ground(scenario)
     yield from _paper(scenario)
     sides = list(scenario.side.items())
     if len(sides) == 2:
@@ -130,6 +131,18 @@ def _measure(measure: Measure, scenario: Scenario) -> Iterator[Slot]:
         yield _points(worth_slot(party, measure.id), measure.worth.get(party, Span(0, 0)), low=-100)
 
 
+def _ground(scenario: Scenario) -> Iterator[Slot]:
+    """Who holds each place that is negotiated or fought over, and what there is of war and truce on a front."""
+    sides = list(scenario.side)
+    for name, place in scenario.place.items():
+        if place.issue:
+            yield _count(f"holds.{name}", sides.index(place.holder), len(sides) - 1)
+    if scenario.front:
+        yield _points("verify", Span(0, 0))
+        yield _count("truces.count")
+        yield _count("truces.broken")
+
+
 def _paper(scenario: Scenario) -> Iterator[Slot]:
     """The mediator's text; the first of what may later be several papers."""
     for name in ("exists", "leaked", "rejected", "conference"):
@@ -154,13 +167,23 @@ def _side(name: str, side: Side, scenario: Scenario) -> Iterator[Slot]:
         yield _flag(f"{name}.{flag}")
     for count in ("falls", "violence", "visits", "pushed_back", "covered", "complaint"):
         yield _count(f"{name}.{count}")
+    if scenario.front:
+        for gauge in ("weary", "aid"):
+            yield _points(f"{name}.{gauge}", getattr(side, gauge))
     for issue in scenario.issue:
         for option in issue.option:
-            yield _points(value_slot(name, issue.id, option.id), option.value[name])
-    for line in side.red_lines:
+            yield _points(value_slot(name, issue.id, option.id), _worth(scenario, issue, option, name))
+    for line in (*side.red_lines, *side.prices):
         yield _flag(f"learnt.{name}.{line}")
     for bloc in side.bloc:
         yield from _bloc(f"{name}.{bloc.id}", bloc)
+
+
+def _worth(scenario: Scenario, issue: Issue, option: Option, side: str) -> Span:
+    if issue.of == "places":
+        held = land.value_at_first(scenario, issue, option, side)
+        return Span(held, held)
+    return option.value[side]
 
 
 def _bloc(name: str, bloc: Bloc) -> Iterator[Slot]:

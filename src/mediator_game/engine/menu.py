@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from mediator_game.engine import formulas, measures
+from mediator_game.engine import agenda, formulas, measures
 from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.layout import option_index
 from mediator_game.engine.rules import MoveRule, Rules, Values
@@ -182,11 +182,8 @@ def option_refusal(rules: Rules, v: Values, name: str, *, changing: bool) -> str
                 continue
             if changing and v[rules.text.options[number]] == place:
                 return f"The text already says: {option.title}."
-            if option.needs_sponsor and not v[rules.layout[f"unlocked.{name}"]]:
-                return f"{option.title} needs a sponsor first."
-            if option.when and not rules.condition(option.when)(v):
-                return f"{option.title} is not available now."
-            return None
+            reason = agenda.missing(rules, v, number, place)
+            return f"{reason}." if reason else None
         return f"{issue.title} has no option called {option_id}."
     return f"The text has no issue called {issue_id or '(none)'}."
 

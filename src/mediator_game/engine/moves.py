@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mediator_game.engine import formulas
+from mediator_game.engine import formulas, truce
 from mediator_game.engine.actions import Move
 from mediator_game.engine.answers import answer, hear, heaviest, publish
 from mediator_game.engine.arithmetic import half_up
@@ -124,6 +124,7 @@ def summit(work: Work, move: Move, event: int) -> None:
         signed = work.event("signed", "", (*text.options, *(side.accepted for side in rules.sides)))
         work.put(signed, text.signed_turn, work.turn, "signed")
         publish(work, signed)
+        truce.begin(work, rules.papers[0], signed)
         return
     afraid = [side for side, can in zip(rules.sides, able, strict=True) if not can]
     failed = work.event("unsigned", " ".join(side.name for side in afraid), (side.accepted for side in rules.sides))
@@ -133,8 +134,7 @@ def summit(work: Work, move: Move, event: int) -> None:
 
 
 def _dares(work: Work, side: SideRules) -> bool:
-    left = formulas.base_if_public(side, work.v, work.rules.text, work.rules.constants)
-    return left >= (side.fall_line + work.v[side.caution]) * formulas.BASE_UNIT
+    return formulas.dares(side, work.v, work.rules.text, work.rules.constants)
 
 
 def push_back(work: Work, move: Move, event: int) -> None:
@@ -184,6 +184,7 @@ def monitor(work: Work, move: Move, event: int) -> None:
     constants, slots = work.rules.constants, work.rules.layout
     work.change(event, slots["tension"], -constants["monitoring_tension"], "monitoring")
     work.put(event, slots["monitoring"], constants["monitoring_turns"], "monitoring")
+    truce.watch(work, event)
 
 
 def consult(work: Work, move: Move, event: int) -> None:

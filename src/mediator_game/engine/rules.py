@@ -5,13 +5,18 @@ game.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from mediator_game.engine.ground import Ground
 from mediator_game.engine.layout import Layout
 from mediator_game.scenario import model
 from mediator_game.scenario.moved import Moved
 from mediator_game.scenario.nodes import Node
+
+if TYPE_CHECKING:
+    from mediator_game.engine.fronts import Fighting
 
 Values = Sequence[int]
 Number = Callable[[Values], int]
@@ -47,6 +52,8 @@ class RedLine:
     text: int
     option: int
     learnt: int
+    price: int | None = None
+    """What crossing it costs, in points; None for a wall."""
 
 
 @frozen
@@ -83,6 +90,8 @@ class BlocRules:
     walked_out: int
     walked_out_turn: int
     complaint: int
+    only_fire: Truth | None = None
+    """Whether the paper stops the fire and changes nothing else; None where there is no front."""
 
 
 @frozen
@@ -113,6 +122,10 @@ class SideRules:
     covered: int
     complaint: int
     edge_sign: int
+    relief: Number | None = None
+    """What stopping the fire is worth to the leader, in hundredths; None where there is no front."""
+    fought_on: Number | None = None
+    """The base he expects to keep by fighting on; None where there is no front."""
 
 
 @frozen
@@ -143,6 +156,10 @@ class TextRules:
     options: tuple[int, ...]
     now: tuple[int, ...]
     settles: Truth
+    stops: Truth | None = None
+    """Whether the paper stops the fire; None where there is no front."""
+    lip: Number | None = None
+    """How far below nought, in hundredths, a leader still accepts it; None where there is no front."""
 
 
 @frozen
@@ -260,6 +277,10 @@ class Rules:
     papers: tuple[PaperRules, ...]
     blocs: Mapping[str, BlocRules]
     powers: Mapping[str, PowerRules]
+    ground: Ground
+    fighting: Fighting | None
+    overtakes: bool
+    """Whether a term that stops being available falls out of the text."""
     issues: tuple[model.Issue, ...]
     moves: Mapping[str, MoveRule]
     reactions: tuple[Rule, ...]

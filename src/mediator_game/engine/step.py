@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from mediator_game.engine import authored, backlash, endings, menu, world
+from mediator_game.engine import agenda, authored, backlash, endings, menu, world
 from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.dice import Dice, draw
 from mediator_game.engine.events import Event
@@ -95,6 +95,7 @@ def _move(work: Work, move: Move) -> None:
     if rule.definition.does:
         VERBS[rule.definition.does](work, move, event)
     authored.carry_out(work, event, rule.effects, move.move)
+    agenda.overtake(work)
 
 
 def _facts(move: Move) -> dict[str, str]:
@@ -133,6 +134,7 @@ def _phases(work: Work, *, last: bool) -> None:
     work.phase = "ground"
     world.ground(work)
     authored.run(work, "ground")
+    agenda.overtake(work)
     work.phase = "drift"
     world.drift(work)
     work.phase = "outcome"

@@ -109,6 +109,8 @@ class Vocabulary:
     def _literal(self, name: str, literal: str) -> int:
         if name == "chair":
             return self._chairs.index(literal)
+        if name.startswith("holds."):
+            return list(self._scenario.side).index(literal)
         return option_index(self._issues[name.split(".")[1]], literal)
 
     def _slots(self, compiled: expression.Expression) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator_game.engine import backlash, formulas, measures
+from mediator_game.engine import backlash, formulas, measures, truce
 from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.rules import Rules, SideRules, Values
 from mediator_game.engine.work import Phase, Work
@@ -24,6 +24,7 @@ def ground(work: Work) -> None:
     """Clashes on the line, and war."""
     if not work.rules.sides:
         return
+    truce.turn(work)
     rules, phase = work.rules, Phase(work)
     constants, tension = rules.constants, rules.layout["tension"]
     chance = clash_chance(rules, phase.v)
@@ -46,13 +47,20 @@ def ground(work: Work) -> None:
 
 
 def clash_chance(rules: Rules, v: Values) -> int:
-    """Return the percent chance of a clash this turn: 2 for every full ten of tension."""
+    """Return the percent chance of a clash this turn: 2 for every full ten of tension.
+
+    On a front there is a truce, or fighting that is more than a clash.
+    """
+    if rules.fighting is not None and (v[rules.layout["war"]] or truce.in_force(rules, v)):
+        return 0
     return rules.constants["clash_percent"] * (v[rules.layout["tension"]] // 10)
 
 
 def war_chance(rules: Rules, side: SideRules, v: Values) -> int:
     """Return the percent chance that a side whose gain is small turns to arms."""
     constants, slots = rules.constants, rules.layout
+    if truce.in_force(rules, v):
+        return 0
     # A text that no leader has seen keeps nobody from arms.
     seen = any(v[one.shown] or v[one.accepted] for one in rules.sides) or v[rules.text.signed_turn]
     gain = formulas.gain_of(rules.text)(side, v) if seen else -v[side.outlook] * formulas.HUNDREDTHS

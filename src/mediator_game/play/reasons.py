@@ -56,6 +56,13 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "measure-refused": "a measure was refused",
         "measure-broken": "a measure broke down",
         "measure-will": "taking part in a measure uses up will",
+        "place-falls": "a place was taken",
+        "place-lost": "a place was lost to the other side",
+        "ground": "what follows from who holds what",
+        "overtaken": "events have overtaken it",
+        "truce-broken": "a truce collapsed",
+        "toll": "the toll of the fighting",
+        "rest": "a turn without fighting",
         "drift": "nothing settled, another turn gone",
         "outbidding": "nobody has accepted anything, so leaders outbid each other",
         "fades": "it fades with time",
@@ -76,6 +83,8 @@ _GAUGES = MappingProxyType(
         "support": "support for the leader",
         "limit": "what it will bear",
         "will": "political capital",
+        "weary": "weariness of the fighting",
+        "aid": "help from outside on the front",
     }
 )
 HIDDEN = frozenset({"outlook", "caution", "limit", "movable", "leak", "press"})
@@ -88,6 +97,7 @@ def title(scenario: Scenario, variable: str) -> str:
         "cohesion": "cohesion of the co-chairs",
         "tension": "tension on the line",
         "edge": "military balance",
+        "verify": "how closely the truce is watched",
         "confidence": "confidence between the sides",
     }
     if variable in world:

@@ -180,6 +180,9 @@ class Teller:
             found["issue"] = titles[issue]
         if "." in event.subject and event.subject.partition(".")[0] in titles:
             found["option"] = self.option(event.subject)
+        place = str(event.facts.get("place", ""))
+        if place in self.places:
+            found["place"] = self.places[place]
         power = str(event.facts.get("power", event.subject))
         if power in self._scenario.power:
             found["power"] = self._scenario.power[power].name

@@ -13,6 +13,7 @@ from mediator_game.scenario.checks import (
     claims,
     expressions,
     ids,
+    land,
     lines,
     logic,
     moved,
@@ -38,6 +39,7 @@ _HARMLESS = frozenset(["unknown-reference", "bad-placeholder", "unknown-placehol
 """Errors that change nothing of what can happen in a game."""
 _CHECKS = (
     ids, sums, references, lines, expressions, times, claims, texts, logic, moved, unused, never, undo, quotes,
+    land,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from mediator_game.scenario.basics import Kind as Kind
 from mediator_game.scenario.basics import Prose as Prose
 from mediator_game.scenario.basics import Sourced as Sourced
 from mediator_game.scenario.basics import Span as Span
+from mediator_game.scenario.fronts import Front as Front
 from mediator_game.scenario.measures import Measure as Measure
 
 Verb = Literal[
@@ -36,6 +37,7 @@ Happening = Literal[
     "answer-yes", "answer-no", "bloc-hears", "leak", "shock", "agitation", "dividend", "walk-out", "contagion",
     "violence", "creep", "clash", "war", "fall", "rejected", "signed", "unsigned", "sponsored", "unsponsored",
     "venue-shopping", "audience", "heard", "measure-agreed", "measure-refused", "measure-broken",
+    "overtaken", "place-falls", "truce-broken",
 ]  # fmt: skip
 """What the engine's own laws bring about, by the name a dispatch tells it under."""
 
@@ -103,22 +105,29 @@ class Chair:
 
 @frozen
 class Option:
-    """``[[issue.option]]``: one answer to an issue. `value` gives, per side, how good it is (0..100)."""
+    """``[[issue.option]]``: one answer to an issue. `value` gives, per side, how good it is (0..100).
+
+    In an issue of places nobody writes values: `to` says who would get which places, and an option is worth what a
+    side would then hold. A signed paper with an option that `stops_fire` is a truce.
+    """
 
     id: Id
     title: str
-    value: Mapping[str, Span]
+    value: Mapping[str, Span] = field(factory=dict)
     status_quo: bool = False
     needs_sponsor: bool = False
     settles: bool = True
     when: Condition | None = None
     text: Prose = Prose("")
     source: tuple[str, ...] = ()
+    to: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    stops_fire: bool = False
+    watches: bool = False
 
 
 @frozen
 class Issue:
-    """``[[issue]]``: something the text must answer."""
+    """``[[issue]]``: something the text must answer. With `when` it is on the agenda only while that holds."""
 
     id: Id
     title: str
@@ -126,6 +135,9 @@ class Issue:
     must_settle: bool = False
     text: Prose = Prose("")
     source: tuple[str, ...] = ()
+    of: Literal["", "places"] = ""
+    when: Condition | None = None
+    closed: str = ""
 
 
 @frozen
@@ -178,6 +190,9 @@ class Side:
     dossier: Prose = Prose("")
     source: tuple[str, ...] = ()
     why: str = ""
+    prices: Mapping[str, int] = field(factory=dict)
+    weary: Span = Span(0, 0)
+    aid: Span = Span(0, 0)
 
 
 @frozen
@@ -440,11 +455,18 @@ class Map:
 
 @frozen
 class Place:
-    """``[place.ID]``: one entry of the gazetteer. `names` gives the usual name per side where they differ."""
+    """``[place.ID]``: one entry of the gazetteer. `names` gives the usual name per side where they differ.
+
+    A place that is negotiated over belongs to an `issue`, has a `holder`, and is worth something to each side.
+    """
 
     name: str
     names: Mapping[str, str] = field(factory=dict)
     what: str = ""
+    issue: str = ""
+    holder: str = ""
+    worth: Mapping[str, int] = field(factory=dict)
+    hard: int = 0
 
 
 @frozen
@@ -510,6 +532,7 @@ class Scenario:
     questions: Questions = Questions()
     map: Map = Map()
     place: Mapping[str, Place] = field(factory=dict)
+    front: Mapping[str, Front] = field(factory=dict)
     source: Mapping[str, Source] = field(factory=dict)
     term: Mapping[str, Term] = field(factory=dict)
     rules: Mapping[str, int] = field(factory=dict)

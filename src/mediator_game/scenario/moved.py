@@ -147,6 +147,8 @@ def _variable(segments: list[str], rename: Rename) -> Iterator[str]:
     head, rest = segments[0], segments[1:]
     if not rest:
         yield head if head in _SINGLE else rename("track", head)
+    elif head in ("holds", "truces"):
+        yield from segments
     elif head in _COUNTED:
         yield head
         yield rename(_COUNTED[head], rest[0])
@@ -200,6 +202,7 @@ _SINGLE = frozenset(
         "war",
         "edge",
         "confidence",
+        "verify",
     }
 )
 _PAPER = frozenset(
@@ -214,6 +217,9 @@ def die(kind: str, subject: str, rename: Rename) -> str:
     if kind == "sponsor":
         option, at, power = subject.partition("@")
         return rename("option", option) + (at and f"@{rename('power', power)}")
+    if kind == "place-falls":
+        side, at, place = subject.partition("@")
+        return rename("side", side) + at + place
     table = _ROLLED.get(kind)
     return rename(table, subject) if table else subject
 
@@ -224,4 +230,5 @@ _ROLLED: Mapping[str, str] = {
     "war": "side",
     "violence": "bloc",
     "break": "measure",
+    "truce-broken": "side",
 }

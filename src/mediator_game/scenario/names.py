@@ -16,7 +16,8 @@ LATEST = 3_652_059
 
 WORLD_WORDS = frozenset(
     {"turn", "turns", "date", "chair", "cohesion", "tension", "monitoring", "war", "text", "now", "unlocked",
-     "moves", "reactions", "events", "notes", "flags", "edge", "confidence", "measures"}
+     "moves", "reactions", "events", "notes", "flags", "edge", "confidence", "measures",
+     "holds", "verify", "truce", "truces"}
 )  # fmt: skip
 RESERVED = KEYWORDS | WORLD_WORDS
 """Words of the language and of the engine: a track, a side or a power of that id could not be named."""
@@ -67,11 +68,13 @@ def flags(effects: Iterable[str]) -> tuple[str, ...]:
 
 def _all(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
     yield from _world(scenario)
+    yield from _ground(scenario)
     yield from _text(scenario.issue)
     for flag in flags(effects_of(scenario)):
         yield f"flags.{flag}", _truth("A flag of the scenario; false until an effect sets it.", writable=True)
     for id, side in scenario.side.items():
         yield from _side(id, side)
+        yield from _at_war(id, side, scenario)
     for id, power in scenario.power.items():
         yield f"{id}.will", _number(f"Political will of {power.name}.", writable=True)
         yield f"{id}.attitude", _number(f"What {power.name} makes of the text.", -100)
@@ -94,6 +97,25 @@ def _world(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
     yield "tension", _number("Tension on the line of contact.", writable=True)
     yield "monitoring", _truth("Whether the line is monitored.", writable=True)
     yield "war", _truth("Whether there is war.", writable=True)
+
+
+def _ground(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
+    sides = tuple(scenario.side)
+    for id, place in scenario.place.items():
+        if place.issue:
+            yield f"holds.{id}", Entry("option", writable=True, choices=sides, about=f"Who holds {place.name}.")
+    if scenario.front:
+        yield "verify", _number("How closely a truce is watched.", writable=True)
+        yield "truce", _truth("Whether a signed text that stops the fire is in force.")
+        yield "truces.count", _count("How often a truce has come into force.")
+        yield "truces.broken", _count("How often a truce has collapsed.")
+
+
+def _at_war(id: str, side: Side, scenario: Scenario) -> Iterator[tuple[str, Entry]]:
+    if scenario.front:
+        yield f"{id}.weary", _number(f"How weary {side.name} is of the fighting.", writable=True)
+        yield f"{id}.aid", _number(f"What outside help adds to the chances of {side.name} on the front.", writable=True)
+        yield f"{id}.field", _number(f"What {side.name} expects of fighting on, in points of score.", -100)
 
 
 def _text(issues: tuple[Issue, ...]) -> Iterator[tuple[str, Entry]]:

@@ -17,7 +17,7 @@ from mediator_game.scenario.examples import example
 from mediator_game.scenario.hooks import keys_of, required
 from mediator_game.scenario.keys import purpose
 from mediator_game.scenario.load import plain
-from mediator_game.scenario.ranges import LIMITS
+from mediator_game.scenario.ranges import limits_of
 from mediator_game.scenario.shape import Shape, Table, default_of, shape, tables
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -89,7 +89,7 @@ def about_table(cls: type) -> str:
 
 
 def _key(cls: type, key: str, one: attrs.Attribute[Any]) -> Schema:
-    found = _value(shape(one.type), LIMITS.get(key))
+    found = _value(shape(one.type), limits_of(cls.__name__, key))
     found["description"] = _sentence(purpose(cls, key))
     if "$ref" in found:
         # Beside a reference nothing else counts, so the key's own words go round it.

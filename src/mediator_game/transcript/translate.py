@@ -63,7 +63,7 @@ def translated(record: Mapping[str, Any], rename: Rename) -> dict[str, Any]:
     return found
 
 
-_SIDES = ("answer-yes", "answer-no", "audience", "fall", "rejected", "war", "unsigned")
+_SIDES = ("answer-yes", "answer-no", "audience", "fall", "rejected", "war", "unsigned", "place-falls", "truce-broken")
 _BLOCS = (
     "bloc-hears",
     "counters",
@@ -86,6 +86,7 @@ _SUBJECTS: Mapping[str, str] = {
     "outcome": "outcome",
     "sponsored": "option",
     "unsponsored": "option",
+    "overtaken": "option",
     "venue-shopping": "power",
     **dict.fromkeys(_SIDES, "side"),
     **dict.fromkeys(_BLOCS, "bloc"),

@@ -107,6 +107,21 @@ ENTRIES = (
         '[[measure]]\nid = "ferry"\ntitle = "A ferry"\nneeds = ["hill", "river"]\nafter = ["ferry"]\n',
     ),
     Entry(
+        "worth-sum",
+        "Places whose worth does not add up to 100",
+        "What the places of an issue are worth to a side adds up to 100, as the values of an option go to 100.",
+        '[[issue]]\nid = "land"\ntitle = "The meadow"\nof = "places"\n\n'
+        '[[issue.option]]\nid = "as-is"\ntitle = "As it is"\nstatus_quo = true\n\n'
+        '[place.meadow]\nname = "The meadow"\nissue = "land"\nholder = "hill"\nworth = { hill = 90, river = 100 }\n',
+    ),
+    Entry(
+        "land",
+        "Places or a front that do not fit together",
+        "A place that may change hands belongs to an issue of places and has a holder; options of such an issue say "
+        "who gets what by `to`, and have no values of their own.",
+        '[place.dam]\nissue = "water"\nholder = "hill"\n',
+    ),
+    Entry(
         "no-sponsor",
         "An option that nobody would sponsor",
         "The option needs a sponsor, and no power likes it (`cares` above 0): it can hardly ever be unlocked.",

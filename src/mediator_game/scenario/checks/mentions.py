@@ -89,6 +89,7 @@ def _places(context: Context) -> Iterator[str]:
     yield from (power.capital for power in scenario.power.values())
     for table in ("move", "event", "reaction", "measure", "dispatch"):
         yield from (entry.place for entry in getattr(scenario, table))
+    yield from (name for name, place in scenario.place.items() if place.issue)
     yield from scenario.map.legend.values()
     for group in scenario.map.groups.values():
         yield from group

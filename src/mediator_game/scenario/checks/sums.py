@@ -77,7 +77,7 @@ def _issue(context: Context, issue: Issue, path: Path) -> Iterator[Finding]:
         yield Finding("status-quo", (*path, "option", number, "status_quo"), message, "Keep one.", related=related)
     for number, option in enumerate(issue.option):
         missing = [name for name in sides if name not in option.value]
-        if missing and len(sides) == 2 and "side" not in context.unsure:
+        if missing and issue.of != "places" and len(sides) == 2 and "side" not in context.unsure:
             here = (*path, "option", number, "value")
             message = f'The option "{option.id}" has no value for {" and ".join(missing)}.'
             yield Finding("option-value", here, message, f"Add {missing[0]} = 50, or what it is worth.", whole=True)

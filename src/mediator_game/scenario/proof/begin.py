@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediator_game.scenario.model import Scenario
 from mediator_game.scenario.proof.derived import derived
 from mediator_game.scenario.proof.engine import available
 from mediator_game.scenario.proof.values import NO, Range
@@ -29,6 +30,12 @@ def begin(state: World) -> None:
             known[name] = NO
     for name in STILL:
         known[name] = NO
+    for name, place in scenario.place.items():
+        if place.issue:
+            known[f"holds.{name}"] = frozenset([place.holder])
+    if scenario.front:
+        for name in ("verify", "truce", "truces.count", "truces.broken"):
+            known[name] = NO
     for issue in scenario.issue:
         quo = frozenset(str(option.id) for option in issue.option if option.status_quo)
         known[f"text.{issue.id}"] = known[f"now.{issue.id}"] = quo
@@ -44,7 +51,7 @@ def begin(state: World) -> None:
 
 def _begin_side(state: World, name: str) -> None:
     known, side = state.known, state.scenario.side[name]
-    for gauge in ("trust", "rhetoric", "cover", "caution", "outlook", "press"):
+    for gauge in ("trust", "rhetoric", "cover", "caution", "outlook", "press", *at_war(state.scenario)):
         span = getattr(side, gauge)
         known[f"{name}.{gauge}"] = Range(span.low, span.high)
     for still in ("accepted", "shown", "falls", "violence", "visits", "pushed_back", "covered"):
@@ -61,3 +68,8 @@ def _begin_side(state: World, name: str) -> None:
         known[f"{path}.clout"] = Range(bloc.clout, bloc.clout)
         for still in ("knows", "contacted", "channels", "contacted_turn", "walked_out", "walked_out_turn"):
             known[f"{path}.{still}"] = NO
+
+
+def at_war(scenario: Scenario) -> tuple[str, ...]:
+    """Return the gauges a side has where there is a front."""
+    return ("weary", "aid") if scenario.front else ()

@@ -11,6 +11,8 @@ from mediator_game.scenario.proof.values import EITHER, NO, Range, Value, join, 
 
 HUNDREDTHS = 100
 RED_LINE_PRICE = 400
+WORST_FIELD = 100
+"""What is held is worth a hundred at most, and so is all that can be won or lost."""
 
 
 def derived(scenario: Scenario, known: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
@@ -21,6 +23,13 @@ def derived(scenario: Scenario, known: Mapping[str, Value]) -> Iterator[tuple[st
         isinstance(held := known[text], frozenset) and held & options for text, options in settling(scenario)
     )
     yield "text.settles", _whether(int(settles))
+    if scenario.front:
+        fires = any(
+            option.stops_fire and isinstance(held := known[f"text.{issue.id}"], frozenset) and str(option.id) in held
+            for issue in scenario.issue
+            for option in issue.option
+        )
+        yield "truce", _whether(int(fires and can(known, "text.signed")))
     for name, side in scenario.side.items():
         yield from _of_side(name, side, scenario, known)
     for name, power in scenario.power.items():
@@ -48,6 +57,10 @@ def _of_side(name: str, side: Side, scenario: Scenario, known: Mapping[str, Valu
     yield f"{name}.score", _points(score)
     yield f"{name}.no_deal", plus(_points(score_now), outlook)
     worth = plus(_hull(voice.gain(known) for voice in voices), Range(press.low * HUNDREDTHS, press.high * HUNDREDTHS))
+    if scenario.front:
+        # Weariness and what the field may bring; neither is followed closer than its limits.
+        yield f"{name}.field", Range(-WORST_FIELD, WORST_FIELD)
+        worth = plus(worth, Range(-WORST_FIELD * HUNDREDTHS, (100 + WORST_FIELD) * HUNDREDTHS))
     # A text may settle or not, and there may be none: then waiting is all there is.
     gains = [_points(worth), _points(Range(worth.low - outlook.high * 100, worth.high - outlook.low * 100))]
     yield f"{name}.gain", _hull([*gains, Range(-outlook.high, -outlook.low)])
@@ -85,8 +98,10 @@ def _base(name: str, side: Side, known: Mapping[str, Value]) -> Range:
 
 def _shortfall(path: str, voice: _Voice, bloc: Bloc, scenario: Scenario, known: Mapping[str, Value]) -> Range:
     score = voice.score(known, "text")
+    least = low(known, f"{path}.limit") * HUNDREDTHS
     missing = Range(
-        max(0, low(known, f"{path}.limit") * HUNDREDTHS - score.high),
+        # A text that only stops the fire is not blamed for how things stand.
+        0 if scenario.front else max(0, least - score.high),
         max(0, high(known, f"{path}.limit") * HUNDREDTHS - score.low),
     )
     most = (missing.high + 99) // HUNDREDTHS
@@ -103,6 +118,7 @@ class _Voice:
         self._weights = bloc.weights if bloc else side.weights
         self._own = bloc.value if bloc else {}
         self._name = name
+        self._prices: Mapping[str, int] = {} if bloc else side.prices
         self._red_lines = bloc.red_lines if bloc else side.red_lines
 
     def score(self, known: Mapping[str, Value], paper: str) -> Range:
@@ -123,6 +139,9 @@ class _Voice:
             weight = self._weights.get(issue.id, 0)
             if weight:
                 total = plus(total, _weighed(_change(issue, self._worth(issue), known), weight))
+        for line, price in self._prices.items():
+            if self.can_cross(known, [line]):
+                total = plus(total, Range(-price * HUNDREDTHS, 0))
         if self.can_cross(known, self._red_lines):
             total = plus(total, Range(-RED_LINE_PRICE * HUNDREDTHS * len(self._red_lines), 0))
         return total

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
+from mediator_game.scenario.land import is_overtaking
 from mediator_game.scenario.model import Issue, Option, Scenario
 from mediator_game.scenario.proof.laws import Owner, laws
 from mediator_game.scenario.proof.push import Push, Put
@@ -88,6 +89,15 @@ class Engine:
                 return bool(sides) and self.scenario.rules.get("clash_percent", 1) > 0 and high(known, "tension") >= 10
             case "violence":
                 return any(can(known, f"{name}.violence") for name in ([side] if side else sides))
+            case "front":
+                return bool(self.scenario.front)
+            case "fighting":
+                return can(known, "war") and any(front.toll.get(side) for front in self.scenario.front.values())
+            case "truce":
+                return bool(self.scenario.front) and can(known, "truce") and can(known, "war")
+            case "land":
+                held = (known[f"holds.{name}"] for name, place in self.scenario.place.items() if place.issue)
+                return any(isinstance(one, frozenset) and len(one) > 1 for one in held)
             case "co-chair":
                 # Who cares for nothing neither likes nor dislikes a text, which can still be too little.
                 indifferent = self.scenario.rules.get("dislike_line", 0) > 0
@@ -152,6 +162,13 @@ class Engine:
             if self._can_fall(name, known):
                 often = turns if side.successor else 1
                 yield Push(f"{name}.falls", one, "a base below the fall line", often)
+        if can(known, "text.exists") and is_overtaking(self.scenario):
+            yield Push("text.draft", one, "what events overtake")
+        if self.scenario.front:
+            if can(known, "truce"):
+                yield Push("truces.count", one, "a truce that is signed")
+            if can(known, "truce") and can(known, "war"):
+                yield Push("truces.broken", one, "a truce that collapses", turns)
         for verb in ("table", "amend"):
             for rule in verbs.get(verb, ()):
                 yield Push("text.draft", one, rule.called, uses(known, rule), path=rule.path)
@@ -180,8 +197,15 @@ class Engine:
             yield Put("monitoring", YES, rule.called, rule.path)
         if self.scenario.side:
             yield Put("war", EITHER, "a side that turns to arms")
+        yield from self._falls(known)
         for name in self.scenario.side:
             yield from self._of_side(name, verbs, known, last)
+
+    def _falls(self, known: Mapping[str, Value]) -> Iterator[Put]:
+        if can(known, "war"):
+            for name, front in self.scenario.front.items():
+                for place in front.places:
+                    yield Put(f"holds.{place}", frozenset([name]), f"the front of {name}")
 
     def _publicity(self, verbs: Mapping[str, tuple[Rule, ...]], known: Mapping[str, Value], last: int) -> Iterator[Put]:
         if not can(known, "text.exists"):
@@ -217,7 +241,7 @@ class Engine:
         asking = [*verbs.get("visit", ()), *verbs.get("summit", ())] if can(known, "text.exists") else []
         for rule in asking:
             yield Put(f"{name}.shown", YES, rule.called, rule.path)
-            if high(known, f"{name}.gain") >= 0:
+            if high(known, f"{name}.gain") >= (-POINTS.high if self.scenario.front else 0):
                 yield Put(f"{name}.accepted", YES, rule.called, rule.path)
         if self.scenario.rules.get("drift_press", 1):
             yield Put(f"{name}.press", Range(0, 0), "fading from turn to turn")

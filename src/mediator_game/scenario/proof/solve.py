@@ -30,6 +30,7 @@ def solve(state: World) -> None:
     for note in state.scenario.note:
         state.reader.when(note.when)
     for issue in state.scenario.issue:
+        state.reader.when(issue.when)
         for option in issue.option:
             state.reader.when(option.when)
     if state.reader.doubtful:
