@@ -14,7 +14,7 @@ from mediator_game.playtest.validate.dynamics import Dynamic, UnreadableError, c
 from mediator_game.playtest.validate.learning import objectives, traps
 from mediator_game.playtest.validate.numbers import moved, numbers, shaken
 from mediator_game.playtest.validate.page import as_text, coverage_text
-from mediator_game.playtest.validate.reading import ease, lix, reading, sentences_of, syllables, words_of
+from mediator_game.playtest.validate.reading import ease, reading, sentences_of, syllables, words_of
 from mediator_game.playtest.validate.run import validate
 from mediator_game.playtest.validate.sensitivity import sensitivity
 from mediator_game.scenario.check import check
@@ -285,9 +285,3 @@ def test_a_validation_can_be_limited_to_a_part():
     assert report.conduct is None
     assert report.checks[0].verdict == "pass"
     assert as_text(report).startswith("The valley: the check passed.")
-
-
-def test_lix_adds_sentence_length_and_the_share_of_long_words():
-    # Nine words, two sentences, three words of more than six letters.
-    assert lix("The mayor answers you at once. He refuses everything.") == pytest.approx(9 / 2 + 100 * 3 / 9)
-    assert lix("") == 0

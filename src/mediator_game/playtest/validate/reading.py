@@ -4,9 +4,6 @@ Reading ease is 206.835 - 1.015 * words per sentence - 84.6 * syllables per word
 Yardstick", Journal of Applied Psychology 32, 1948): 60 to 70 is plain English, under 50 is hard. It knows nothing of
 sense, and it is made for English; syllables are counted by rules of thumb. That is
 enough to see which section is heavier than the others, and it needs no library.
-
-LIX is words per sentence + the percentage of words of more than six letters (C. H. Bjornsson, "Lasbarhet", 1968): 30
-is easy, 45 and more is how newspapers write on heavy matters, 60 is very hard.
 """
 
 from __future__ import annotations
@@ -19,6 +16,7 @@ from attrs import frozen
 
 from mediator_game.playtest.validate.prose import Passage, passages
 from mediator_game.scenario.model import Scenario
+from mediator_game.text.measure import lix
 
 LONG = 20
 """A sentence should not have more words."""
@@ -27,8 +25,6 @@ FIRST_DECISION = 600
 """Words before the first decision, at most."""
 HEAVY = 45
 """LIX that half of the passages read in play should not go beyond."""
-LONG_WORD = 6
-"""LIX counts words of more letters than this."""
 PLAYED = ("card", "briefing", "chairs", "options", "dossiers", "dispatches", "notes", "outcomes", "questions")
 """The sections read while playing."""
 HARD = 50
@@ -134,15 +130,6 @@ def ease(words: int, sentences: int, syllable_count: int) -> float:
     if not words or not sentences:
         return 100.0
     return 206.835 - 1.015 * words / sentences - 84.6 * syllable_count / words
-
-
-def lix(text: str) -> float:
-    """Return a text's LIX; 0 for no words at all."""
-    words = words_of(text)
-    if not words:
-        return 0.0
-    long = sum(len(word) > LONG_WORD for word in words)
-    return len(words) / max(1, len(sentences_of(text))) + 100 * long / len(words)
 
 
 def sentences_of(text: str) -> list[str]:
