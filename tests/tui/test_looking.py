@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from mediator_game.engine.actions import Move, OpenNote
+from mediator_game.play.view import ActorView, Background, MomentView, TermView
 from tui.desks import NARROW, NORMAL, WIDE, at_desk, keys
 from tui.fakes import FakeGames
 from tui.screen_text import text
@@ -116,3 +117,23 @@ async def test_the_log_and_the_briefing_scroll_with_the_arrows():
         await keys(pilot, "q", "b")
         assert "Two lands quarrel over five districts." in text(pilot.app)
         assert "Bring them to one text." in text(pilot.app)
+
+
+@SIZES
+async def test_the_background_lists_offices_dates_and_words_and_tells_of_the_one_under_the_cursor(size):
+    background = Background(
+        (MomentView("1 May 1960", "The dam was raised.", ()),),
+        (ActorView("Northland", "President", "Ada", "since 1 January 1950", ()),),
+        (TermView("ceasefire", "Ceasefire", "A pause that both keep.", ()),),
+    )
+    async with at_desk(Shown(evolve(VIEW, background=background)), size) as pilot:
+        await keys(pilot, "g")
+        assert "President, Northland, since 1 January 1950." in text(pilot.app)
+        await keys(pilot, "end")
+        assert "A pause that both keep." in text(pilot.app)
+
+
+async def test_without_any_background_the_page_says_so():
+    async with at_desk(Shown(evolve(VIEW, background=Background())), NORMAL) as pilot:
+        await keys(pilot, "g")
+        assert "This scenario brings no background." in text(pilot.app)

@@ -54,6 +54,8 @@ PLAYING = (
     Command("why", "why NUMBER", "why something happened, by its number in the log", argument=_NUMBER),
     Command("sources", "sources, sources ID", "what the game cites, or one source in full", argument=r"[\w-]{1,41}",
             aliases=("source",)),
+    Command("background", "background, background WORD", "dates, offices and words; a word finds those that have it",
+            argument=_NAME),
     Command("log", "log, log NUMBER", "all that has happened, or the latest so many", argument=_NUMBER),
     Command("forecast", "forecast", "say how likely something is", acts=True, argument=r"\d{1,6}(\s+\d{1,3}\s*%?)?"),
     Command("rewind", "rewind", "go back to an earlier moment; a training game only", acts=True, argument=_NUMBER),
@@ -65,7 +67,9 @@ PLAYING = (
 """The commands while a game is played."""
 
 DEBRIEF = tuple(
-    one for one in PLAYING if one.name in {"help", "text", "people", "why", "sources", "log", "rewind", "save", "quit"}
+    one
+    for one in PLAYING
+    if one.name in {"help", "text", "people", "why", "sources", "background", "log", "rewind", "save", "quit"}
 )
 """Those that also work in the debrief."""
 

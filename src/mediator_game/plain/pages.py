@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 from mediator_game.plain import words
 from mediator_game.plain.matching import find
 from mediator_game.plain.paper import Heading, Item, Part, blocks
-from mediator_game.play.view import BlocView, EndingView, NoteView, Page, PowerView, SideView, SourceView, View, Why
+from mediator_game.play.view import (
+    Background,
+    BlocView,
+    EndingView,
+    NoteView,
+    Page,
+    PowerView,
+    SideView,
+    SourceView,
+    View,
+    Why,
+)
 
 
 def page(one: Page) -> Iterator[Part]:
@@ -21,6 +32,28 @@ def background(one: Page) -> Iterator[Part]:
     if one.more:
         yield Heading("Background")
         yield from blocks(one.more)
+
+
+def background_of(there: Background, word: str) -> Iterator[Part]:
+    """Yield offices, dates and words, or those of them in which a word stands."""
+
+    def wanted(*texts: str) -> bool:
+        return not word or any(word.casefold() in text.casefold() for text in texts)
+
+    actors = [one for one in there.actors if wanted(one.of, one.office, one.name)]
+    moments = [one for one in there.moments if wanted(one.date, one.text)]
+    terms = [one for one in there.terms if wanted(one.term, one.text)]
+    if actors:
+        yield Heading("Who holds office")
+        yield from (Item(f"{one.of}: {one.name}, {one.office}, {one.when}.") for one in actors)
+    if moments:
+        yield Heading("Dates so far")
+        yield from (Item(f"{one.date}. {one.text}") for one in moments)
+    if terms:
+        yield Heading("Words")
+        yield from (Item(f"{one.term}: {one.text}") for one in terms)
+    if not (actors or moments or terms):
+        yield f"Nothing here speaks of “{word}”." if word else "This scenario brings no background."
 
 
 def opening(view: View) -> Iterator[Part]:

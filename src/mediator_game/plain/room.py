@@ -39,6 +39,7 @@ class Room:
             "notes": self._notes,
             "why": self._why,
             "sources": self._sources,
+            "background": self._background,
             "log": self._log,
             "briefing": lambda _: self.console.page(pages.opening(self.session.view())),
             "save": self._save_elsewhere,
@@ -158,6 +159,9 @@ class Room:
             self.console.say(f"There is no source called {id}. Type sources to see those cited so far.")
         else:
             self.console.page(pages.source(source))
+
+    def _background(self, word: str) -> None:
+        self.console.page(pages.background_of(self.session.view().background, word))
 
     def _log(self, typed: str) -> None:
         self.console.page(desk.log(self.session.view(), int(typed) if typed else None))

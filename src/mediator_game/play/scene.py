@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediator_game.engine.endings import UNRESOLVED
 from mediator_game.engine.rules import Rules
 from mediator_game.play import beside
+from mediator_game.play.background import background
 from mediator_game.play.describe import Describer, changed_issues
 from mediator_game.play.knowledge import Knowledge
 from mediator_game.play.measures import measures
@@ -76,6 +77,12 @@ class Scene:
             forecasts=self._forecasts(here, describe),
             log=here.log,
             map=describe.map(),
+            background=background(
+                self._scenario,
+                describe,
+                calendar.turn_date(head, turn),
+                opened=bool(v[rules.layout["over"]]) and len(here.alternatives) >= beside.ALTERNATIVES,
+            ),
             ending=self._ending(here, describe),
             can_rewind=training and here.sequence > 0,
             as_seen_in=head.as_seen_in,

@@ -288,6 +288,45 @@ class SourceView:
 
 
 @frozen
+class MomentView:
+    """A date of the conflict that the game has come to."""
+
+    date: str
+    text: str
+    source: tuple[str, ...]
+
+
+@frozen
+class ActorView:
+    """Who held an office; `when` says since when, or from when to when."""
+
+    of: str
+    office: str
+    name: str
+    when: str
+    source: tuple[str, ...]
+
+
+@frozen
+class TermView:
+    """A word of the trade."""
+
+    id: str
+    term: str
+    text: str
+    source: tuple[str, ...]
+
+
+@frozen
+class Background:
+    """What can be read beside play."""
+
+    moments: tuple[MomentView, ...] = ()
+    actors: tuple[ActorView, ...] = ()
+    terms: tuple[TermView, ...] = ()
+
+
+@frozen
 class EndingView:
     """How the game ended."""
 
@@ -373,3 +412,4 @@ class View:
     honesty: str = field(
         default="Directions come from the sources; sizes are the author's judgement.",
     )
+    background: Background = field(factory=Background)

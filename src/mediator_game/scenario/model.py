@@ -16,6 +16,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from mediator_game.scenario.annals import Actor as Actor
+from mediator_game.scenario.annals import Moment as Moment
 from mediator_game.scenario.basics import Amount as Amount
 from mediator_game.scenario.basics import Condition as Condition
 from mediator_game.scenario.basics import Effect as Effect
@@ -535,6 +537,8 @@ class Scenario:
     front: Mapping[str, Front] = field(factory=dict)
     source: Mapping[str, Source] = field(factory=dict)
     term: Mapping[str, Term] = field(factory=dict)
+    timeline: tuple[Moment, ...] = ()
+    actor: tuple[Actor, ...] = ()
     rules: Mapping[str, int] = field(factory=dict)
     check: tuple[Property, ...] = ()
     goal: tuple[Property, ...] = ()

@@ -133,6 +133,7 @@ GROUPS: tuple[Group, ...] = (
             Key("notes", "n", "notes", "Notes", "Read the papers on your desk."),
             Key("why", "w", "why", "Why", "Take the latest event apart: what changed, why, on whose word."),
             Key("sources", "s", "sources", "Sources", "Read the sources named so far.", show=False),
+            Key("background", "g", "background", "Background", "Look up dates, offices and words.", show=False),
             Key("log", "l", "log", "Log", "Read everything that has happened.", show=False),
             Key("forecasts", "f", "forecasts", "Forecasts", "Say how likely you think something is.", show=False),
             Key("briefing", "b", "briefing", "Briefing", "Read the briefing and your instructions again.", show=False),

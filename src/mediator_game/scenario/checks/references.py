@@ -130,6 +130,14 @@ def _rest(context: Context) -> Iterator[Finding]:
         for place, name in enumerate(note.reveals):
             at = ("note", number, "reveals", place)
             yield from context.reference(name, known, "hidden number", at, "side")
+    offices = {**dict.fromkeys(scenario.side), **dict.fromkeys(scenario.power)}
+    for number, actor in enumerate(scenario.actor):
+        # What scenarios share may know of powers that one of them does without.
+        if context.own(("actor", number)):
+            yield from context.reference(actor.of, offices, "side or power", ("actor", number, "of"), "side")
+        if actor.until is not None and actor.until < actor.since:
+            message = f"{actor.name} left the office before taking it."
+            yield Finding("bad-interval", ("actor", number, "until"), message, "Write the later day as until.")
     every_bloc = {*context.blocs, *(bloc.id for side in scenario.side.values() for bloc in side.bloc)}
     for number, dispatch in enumerate(scenario.dispatch):
         for key, names, what in (

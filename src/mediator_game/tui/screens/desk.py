@@ -257,6 +257,12 @@ class DeskScreen(Screen[None]):
 
         self.app.push_screen(SourcesScreen(self.session))
 
+    def action_background(self) -> None:
+        """Look up dates, offices and words."""
+        from mediator_game.tui.screens.background import BackgroundScreen
+
+        self.app.push_screen(BackgroundScreen(self.session))
+
     def action_log(self) -> None:
         """Read everything that has happened."""
         from mediator_game.tui.screens.record import LogScreen

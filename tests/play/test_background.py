@@ -1,0 +1,60 @@
+"""What can be read beside play: only what has come to pass, until the debrief's gate is open."""
+
+import datetime
+
+from attrs import evolve
+
+from mediator_game.play.inputs import Alternative, EndTurn
+from mediator_game.play.session import Memory, Session, Setup
+from mediator_game.scenario.library import find
+from mediator_game.scenario.load import load
+from mediator_game.scenario.model import Actor, Moment
+from plain.player import VALLEY
+
+
+def session(**changes):
+    scenario = evolve(VALLEY.scenario, **changes)
+    return Session(Setup(scenario, {}, "", "envoy", 7, run="test"), Memory(), lambda: 0.0)
+
+
+BEFORE = Moment(datetime.date(1960, 5, 1), "The dam was raised at {place:dam}.")
+AFTER = Moment(datetime.date(1961, 9, 1), "The dam broke.")
+
+
+def test_a_date_that_is_still_to_come_waits_for_the_gate():
+    game = session(timeline=(AFTER, BEFORE))
+    assert [one.date for one in game.view().background.moments] == ["1 May 1960"]
+    assert "{place" not in game.view().background.moments[0].text
+    while not game.ended:
+        game.do(EndTurn())
+    assert len(game.view().background.moments) == 1
+    game.do(Alternative("Wait a month."))
+    game.do(Alternative("Hear the guard first."))
+    assert [one.date for one in game.view().background.moments] == ["1 May 1960", "1 September 1961"]
+
+
+def test_an_office_shows_who_holds_it_and_who_held_it_and_nobody_to_come():
+    day = datetime.date
+    actors = (
+        Actor("hill", "Mayor", "Ada", day(1950, 1, 1), day(1960, 1, 1)),
+        Actor("hill", "Mayor", "Bo", day(1960, 1, 1), day(1970, 1, 1)),
+        Actor("hill", "Mayor", "Cy", day(1970, 1, 1)),
+        Actor("elsewhere", "Mayor", "Dee", day(1950, 1, 1)),
+    )
+    found = session(actor=actors).view().background.actors
+    assert [(one.name, one.when) for one in found] == [
+        ("Ada", "1 January 1950 to 1 January 1960"),
+        ("Bo", "since 1 January 1960"),
+    ]
+
+
+def test_the_words_of_the_trade_are_there_by_the_alphabet():
+    loaded = load(find("1997-step-by-step"))
+    game = Session(Setup(loaded.scenario, {}, "", "us", 7, run="test"), Memory(), lambda: 0.0)
+    terms = [one.term for one in game.view().background.terms]
+    assert terms == sorted(terms, key=str.casefold)
+    assert "OSCE" in terms
+    names = {one.name for one in game.view().background.actors}
+    assert "Levon Ter-Petrosyan" in names
+    assert "Ilham Aliyev" not in names
+    assert all("2020" not in one.date for one in game.view().background.moments)
