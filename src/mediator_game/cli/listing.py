@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from mediator_game.scenario.diagnostics import Diagnostic
+    from mediator_game.scenario import calendar
+from mediator_game.scenario.diagnostics import Diagnostic
 
 
 @frozen
@@ -64,7 +65,7 @@ def cards() -> tuple[Card, ...]:
                 title=head.title,
                 period=head.period,
                 turns=head.turns,
-                unit=head.turn,
+                unit=calendar.word(head),
                 minutes=head.minutes,
                 chairs=tuple(one.chair),
                 lines=tuple(one.line),

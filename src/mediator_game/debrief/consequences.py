@@ -112,7 +112,7 @@ def _engine_name(run: Run, event: Event) -> str:
         "rejected": f"The new leadership of {where} rejected the text",
         "signed": "The text was signed",
         "unsigned": "The leaders met and did not sign",
-        "clash": "There was a clash on the line",
+        "clash": f"There was a clash on the {run.scenario.words.line}",
         "war": f"{where} turned to arms",
     }
     return said.get(event.kind, "")

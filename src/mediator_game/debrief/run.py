@@ -45,9 +45,21 @@ class Run:
         """Return the name of a turn: ``September 1997``."""
         return calendar.turn_label(self.scenario.scenario, turn)
 
+    @property
+    def last_day(self) -> str:
+        """Return when the game stands or ended: the last day of its last turn, where turns are told by their days."""
+        header = self.scenario.scenario
+        if header.turn != "week" and not header.calendar:
+            return self.label(self.turn)
+        day = calendar.last_day(header, self.turn)
+        return f"{day.day} {day:%B %Y}"
+
     def during(self, turn: int) -> str:
         """Return a turn as a sentence takes it: ``in September 1997``, ``in the week of 4 May 1931``."""
-        weekly = self.scenario.scenario.turn == "week"
+        header = self.scenario.scenario
+        if header.calendar:
+            return f"in the {calendar.turn_word(header, turn)} from {self.label(turn)}"
+        weekly = header.turn == "week"
         return f"in the week of {self.label(turn)}" if weekly else f"in {self.label(turn)}"
 
     def whens(self, turns: Iterable[int]) -> str:

@@ -71,7 +71,7 @@ def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
     if move.does in {"press", "sponsor"} and not rules.powers:
         return "there is no power to ask"
     if move.does == "press" and v[rules.layout["cohesion"]] < rules.constants["press_cohesion_line"]:
-        return "the co-chairs are too divided for a capital to press"
+        return f"the {rules.scenario.words.mediators} are too divided for a capital to press"
     if move.does == "sponsor" and not list(locked(rules, v)):
         return "no option is waiting for a sponsor"
     if move.does == "propose" and not rules.measures:
@@ -199,7 +199,7 @@ def _press(rules: Rules, v: Values, move: Move) -> str | None:
         return reason
     own = rules.scenario.chair[rules.chairs[v[rules.layout["chair"]]]].power
     if move.power != own and v[rules.layout["cohesion"]] < constants["press_other_cohesion"]:
-        return "Another capital will not press for you while the co-chairs are divided."
+        return f"Another capital will not press for you while the {rules.scenario.words.mediators} are divided."
     if v[power.will] < constants["press_will_line"]:
         return f"{_name(rules, move.power)} has no capital left to spend on this."
     if v[rules.text.exists] and power.attitude(v) < constants["press_attitude_line"]:

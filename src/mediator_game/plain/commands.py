@@ -49,6 +49,7 @@ PLAYING = (
     Command("amend", "amend ISSUE=OPTION", "change one term of the text", acts=True, argument=_TERMS),
     Command("people", "people, people NAME", "the sides and the powers, or all about one of them", argument=_NAME),
     Command("map", "map", "the places, in words"),
+    Command("measures", "measures", "the measures: what is in force, and who would agree to the others"),
     Command("notes", "notes, notes NUMBER", "the papers on your desk; a number opens one", argument=_NUMBER,
             aliases=("note",)),
     Command("why", "why NUMBER", "why something happened, by its number in the log", argument=_NUMBER),

@@ -107,6 +107,8 @@ def _side(side: SideView, *, numbers: bool = False) -> Iterator[Part]:
 
 
 def _bloc(bloc: BlocView, *, numbers: bool = False) -> str:
+    if bloc.voiceless:
+        return f"{bloc.title}, {bloc.weight}. {'Heard' if bloc.contacted else 'Not heard yet'}."
     said = [f"{bloc.title}, {bloc.weight}", words.gauge(bloc.support, numbers=numbers)]
     if bloc.walked_out:
         said.append("Has walked out")
@@ -120,10 +122,14 @@ def _bloc(bloc: BlocView, *, numbers: bool = False) -> str:
 
 
 def _power(power: PowerView, *, numbers: bool = False) -> str:
-    said = [f"{power.name}{', a co-chair' if power.co_chair else ''}: {power.attitude}"]
+    said = [f"{power.name}{f', {_a(power.role)}' if power.co_chair else ''}: {power.attitude}"]
     said.append(words.gauge(power.will, numbers=numbers))
     said.append(f"Can press: {words.listed(power.levers)}")
     return ". ".join(said) + "."
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[:1] in "aeiou" else f"a {word}"
 
 
 def _cited(source: Sequence[str]) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from mediator_game.plain import commands, desk, pages, places, sheet
+from mediator_game.plain import commands, desk, measures, pages, places, sheet
 from mediator_game.plain.commands import Command, Typed
 from mediator_game.plain.console import BACK, Back, Console, Leave
 from mediator_game.plain.matching import number
@@ -36,6 +36,7 @@ class Room:
             "text": self._text,
             "people": self._people,
             "map": lambda _: self.console.page(places.places(self.session.view().map)),
+            "measures": lambda _: self.console.page(measures.measures(self.session.view().measures)),
             "notes": self._notes,
             "why": self._why,
             "sources": self._sources,

@@ -73,8 +73,8 @@ class Describer:
         found = []
         if self.rules.sides:
             if any(power.co_chair for power in self.rules.powers.values()):
-                found.append(self.gauge("cohesion", "Co-chairs", "cohesion"))
-            found.append(self.gauge("tension", "The line", "tension"))
+                found.append(self.gauge("cohesion", capital(self.rules.scenario.words.mediators), "cohesion"))
+            found.append(self.gauge("tension", f"The {self.rules.scenario.words.line}", "tension"))
         if self.rules.measures:
             found.append(self.gauge("confidence", "Confidence", "confidence"))
         found += [self.gauge(t.id, t.title, "track") for t in self.rules.scenario.track if not t.hidden]
@@ -146,6 +146,7 @@ class Describer:
             will=self.gauge(f"{name}.will", "Political capital", "will"),
             attitude=words.attitude(power.attitude(self.now.v)) if exists and power.cares else "no view of the text",
             co_chair=written.co_chair,
+            role=self.rules.scenario.words.mediator if written.co_chair else "",
             levers=tuple(self.teller.whom(target) for target, force in power.lever.items() if force),
             dossier=self.prose(written.dossier),
             source=written.source,

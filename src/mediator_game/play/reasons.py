@@ -91,11 +91,20 @@ HIDDEN = frozenset({"outlook", "caution", "limit", "movable", "leak", "press"})
 """Gauges whose size the trainee may not know: a change is told by direction only."""
 
 
+def reason(scenario: Scenario, kind: str, otherwise: str) -> str:
+    """Return the sentence for a reason in the scenario's own words, or `otherwise` where there is none."""
+    if kind == "consult":
+        return f"the {scenario.words.mediators} consulted"
+    if kind == "clash":
+        return f"a clash on the {scenario.words.line}"
+    return REASONS.get(kind, otherwise)
+
+
 def title(scenario: Scenario, variable: str) -> str:
     """Return a title for a variable a person may hear of, or an empty text for the engine's own bookkeeping."""
     world = {
-        "cohesion": "cohesion of the co-chairs",
-        "tension": "tension on the line",
+        "cohesion": f"cohesion of the {scenario.words.mediators}",
+        "tension": f"tension on the {scenario.words.line}",
         "edge": "military balance",
         "verify": "how closely the truce is watched",
         "confidence": "confidence between the sides",

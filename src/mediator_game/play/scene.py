@@ -59,7 +59,7 @@ class Scene:
             turn=turn,
             turns=head.turns,
             label=self.label(turn),
-            unit=head.turn,
+            unit=calendar.turn_word(head, turn),
             chair=setup.chair,
             chair_title=self._scenario.chair[setup.chair].title,
             moves_left=v[rules.layout["moves_left"]],

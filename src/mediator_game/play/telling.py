@@ -291,8 +291,8 @@ def _whole(delta: int, unit: int) -> int:
 def _gauges(known: Knowledge) -> Iterator[tuple[str, str, words.Scale]]:
     scenario = known.rules.scenario
     if scenario.side:
-        yield "cohesion", "the co-chairs' cohesion", words.SCALES["cohesion"]
-        yield "tension", "tension on the line", words.SCALES["tension"]
+        yield "cohesion", f"the {owner(scenario.words.mediators)} cohesion", words.SCALES["cohesion"]
+        yield "tension", f"tension on the {scenario.words.line}", words.SCALES["tension"]
     if scenario.measure:
         yield "confidence", "confidence between the sides", words.SCALES["confidence"]
     for side_id, side in scenario.side.items():

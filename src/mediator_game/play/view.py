@@ -97,6 +97,8 @@ class PowerView:
     levers: tuple[str, ...]
     dossier: tuple[Block, ...]
     source: tuple[str, ...]
+    role: str = "co-chair"
+    """What one of the mediators is called; for one that is a co-chair."""
 
 
 @frozen

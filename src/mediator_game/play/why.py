@@ -10,7 +10,7 @@ from mediator_game.engine.events import Change, Event, Roll
 from mediator_game.engine.layout import TENTHS
 from mediator_game.engine.rules import Rules
 from mediator_game.play import words
-from mediator_game.play.reasons import HIDDEN, REASONS, title
+from mediator_game.play.reasons import HIDDEN, REASONS, reason, title
 from mediator_game.play.telling import Summary, Teller, capital
 from mediator_game.play.view import SourceView, Why, WhyLine
 from mediator_game.scenario.model import Sourced
@@ -56,7 +56,7 @@ class Explainer:
         """Explain why a gauge moved over a turn's end."""
         parts = [self._events[one] for one in summary.events]
         changes = [
-            WhyLine(self._size(change), REASONS.get(change.reason, self._reason(event)), event.id)
+            WhyLine(self._size(change), reason(self._rules.scenario, change.reason, self._reason(event)), event.id)
             for event in parts
             for change in event.changes
             if change.variable == summary.variable
@@ -97,7 +97,7 @@ class Explainer:
                 whom = f"{scenario.side[subject.split('.')[0]].name}, {whom}"
         elif subject in scenario.power:
             whom = scenario.power[subject].name
-        said = REASONS.get(event.kind, event.kind.replace("-", " "))
+        said = reason(scenario, event.kind, event.kind.replace("-", " "))
         return f"{whom}: {said}" if whom else capital(said)
 
     def _authored(self, event: Event) -> Sourced | None:
@@ -113,8 +113,8 @@ class Explainer:
     def _changes(self, event: Event) -> Iterable[WhyLine]:
         for change in event.changes:
             if about := title(self._rules.scenario, change.variable):
-                reason = REASONS.get(change.reason, self._reason(event))
-                yield WhyLine(f"{about} {self._size(change)}", reason, event.id)
+                why = reason(self._rules.scenario, change.reason, self._reason(event))
+                yield WhyLine(f"{about} {self._size(change)}", why, event.id)
 
     def _reason(self, event: Event) -> str:
         authored = self._authored(event)

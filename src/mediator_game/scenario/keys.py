@@ -11,6 +11,7 @@ PURPOSE: Mapping[str, str] = MappingProxyType(
         "Scenario.chair": "at least one seat the trainee may take",
         "Scenario.outcome": "the endings, of which the first that holds is reached",
         "Scenario.epilogue": "a short card after the ending",
+        "Scenario.words": "the scenario's own words for mediators and lines",
         "Scenario.world": "where the shared gauges start",
         "Scenario.issue": "the questions that the text must answer",
         "Scenario.side": "the two parties; none for a scenario without negotiations",
@@ -53,6 +54,11 @@ PURPOSE: Mapping[str, str] = MappingProxyType(
         "Header.as_seen_in": "from when its author looks back, in words",
         "Header.fictional": "true for an invented world: nothing then needs a source",
         "Header.aftermath": "for how many further turns a signed text has to hold, while nobody moves",
+        "Header.calendar": "the first day of each turn, where turns are uneven; one more says when the last ends",
+        "Words.mediators": "the mediators together, in place of `co-chairs`",
+        "Words.mediator": "one of them, in place of `co-chair`",
+        "Words.line": "the line between the sides, in place of `line`",
+        "Words.front": "the same in full, in place of `line of contact`",
         "Header.reactions": (
             'how reactions of one kind that fall together are settled: "together", all from one moment, or "in order", '
             "each after the one before it in the file"

@@ -61,9 +61,20 @@ class Header:
     as_seen_in: str = ""
     fictional: bool = False
     aftermath: int = 0
+    calendar: tuple[datetime.date, ...] = ()
     reactions: Literal["together", "in order"] = "together"
     drop_moves: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
+
+
+@frozen
+class Words:
+    """``[words]``: what stands for the game's usual words where another conflict has others; without an article."""
+
+    mediators: str = "co-chairs"
+    mediator: str = "co-chair"
+    line: str = "line"
+    front: str = "line of contact"
 
 
 @frozen
@@ -514,6 +525,7 @@ class Scenario:
     chair: Mapping[str, Chair]
     outcome: tuple[Outcome, ...]
     epilogue: Epilogue | None = None
+    words: Words = Words()
     world: World = World()
     issue: tuple[Issue, ...] = ()
     side: Mapping[str, Side] = field(factory=dict)

@@ -93,9 +93,9 @@ def _world(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
         Entry("date", low=1, high=LATEST, about="The first day of the turn."),
     )
     yield "chair", Entry("chair", choices=tuple(scenario.chair), about="The chair the trainee sits in.")
-    yield "cohesion", _number("How far the co-chairs act as one.", writable=True)
-    yield "tension", _number("Tension on the line of contact.", writable=True)
-    yield "monitoring", _truth("Whether the line is monitored.", writable=True)
+    yield "cohesion", _number(f"How far the {scenario.words.mediators} act as one.", writable=True)
+    yield "tension", _number(f"Tension on the {scenario.words.front}.", writable=True)
+    yield "monitoring", _truth(f"Whether the {scenario.words.line} is monitored.", writable=True)
     yield "war", _truth("Whether there is war.", writable=True)
 
 

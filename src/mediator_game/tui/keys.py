@@ -130,6 +130,7 @@ GROUPS: tuple[Group, ...] = (
             Key("people", "p", "people", "People", "See who stands where, as far as you know.", show=False),
             Key("text", "t", "text", "Text", "Open the single negotiating text."),
             Key("map", "m", "map", "Map", "Look at the map.", show=False),
+            Key("measures", "a", "measures", "Measures", "See the measures, and who would agree.", show=False),
             Key("notes", "n", "notes", "Notes", "Read the papers on your desk."),
             Key("why", "w", "why", "Why", "Take the latest event apart: what changed, why, on whose word."),
             Key("sources", "s", "sources", "Sources", "Read the sources named so far.", show=False),

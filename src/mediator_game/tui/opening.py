@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediator_game.play.places import place_names
 from mediator_game.play.view import Page
+from mediator_game.scenario import calendar
 from mediator_game.scenario.model import Chair, Scenario
 from mediator_game.text.markdown import Block, parse
 from mediator_game.text.markdown import plain as without_marks
@@ -23,7 +24,7 @@ def card(scenario: Scenario, id: str = "") -> ScenarioCard:
         period=head.period,
         minutes=head.minutes,
         turns=head.turns,
-        unit=head.turn,
+        unit=calendar.word(head),
         fictional=head.fictional,
         summary=without_marks(fill(head.summary, place_names(scenario, "report"))),
     )

@@ -27,7 +27,7 @@ def page_one(run: Run) -> tuple[Part, ...]:
 def _sentences(run: Run) -> Iterator[str]:
     chair = run.line(run.scenario.chair[run.session.setup.chair].title)
     if run.session.ended:
-        yield f"You sat in the chair “{chair}” from {run.label(1)} to {run.label(run.turn)}, {_length(run)}."
+        yield f"You sat in the chair “{chair}” from {run.label(1)} to {run.last_day}, {_length(run)}."
     else:
         yield f"You sit in the chair “{chair}”. The game has not ended."
         yield f"It stands {run.during(run.turn)}, {_length(run)}."
@@ -89,7 +89,7 @@ def _ending(run: Run) -> list[Part]:
     if run.outcome is None:
         return [say("The time ran out, and the scenario has no ending of its own for how things stood.")]
     return [
-        heading(f"The ending, {run.label(run.turn)}: {run.line(run.outcome.title)}"),
+        heading(f"The ending, {run.last_day}: {run.line(run.outcome.title)}"),
         Paragraph(run.prose(run.outcome.text)),
     ]
 

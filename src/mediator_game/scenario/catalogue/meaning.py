@@ -92,6 +92,13 @@ ENTRIES = (
         '[[issue.option]]\nid = "open"\nvalue = { hill = 80 }\n',
     ),
     Entry(
+        "calendar",
+        "A calendar that is not one",
+        "`calendar` gives the first day of each turn, in order, beginning with `start`; one date more says when the "
+        "last turn ends.",
+        "[scenario]\ncalendar = [1961-03-01, 1961-05-01, 1961-04-01]\n",
+    ),
+    Entry(
         "no-party",
         "A measure that nobody is asked about",
         "A measure comes into force when all that it `needs` say yes; with nobody in the list there is nobody to ask.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mediator_game.scenario.calendar import turn_date, turn_of
 from mediator_game.scenario.checks.context import Context
@@ -23,6 +24,9 @@ def check(context: Context) -> Iterator[Finding]:
     last = header.turns + header.aftermath
     if not 1 <= last <= _LONGEST or "scenario" in context.unsure:
         return
+    if (wrong := _calendar(context)) is not None:
+        yield wrong
+        return
     yield from _events(context, last)
     yield from _forecasts(context, last)
     for table in ("claim", "differences"):
@@ -38,6 +42,26 @@ def check(context: Context) -> Iterator[Finding]:
                 message = f"This step is of turn {step.turn}, after one of turn {before}."
                 yield Finding("turn-order", (*path, "turn"), message, "Put the steps in the order of their turns.")
             before = max(before, step.turn)
+
+
+def _calendar(context: Context) -> Finding | None:
+    """Judge the dates of uneven turns: one for each, in order, from the start on."""
+    header = context.scenario.scenario
+    dates, path = header.calendar, ("scenario", "calendar")
+    if not dates:
+        return None
+    if not header.turns <= len(dates) <= header.turns + header.aftermath + 1:
+        message = f"The calendar has {len(dates)} dates, and there are {header.turns} turns."
+        hint = "Give the first day of each turn; one more may say when the last one ends."
+        return Finding("calendar", path, message, hint, whole=True)
+    if dates[0] != header.start:
+        message = f"The calendar begins on {dates[0]}, and the scenario on {header.start}."
+        return Finding("calendar", (*path, 0), message, f"Write {header.start} first.")
+    for number, (one, other) in enumerate(pairwise(dates), start=1):
+        if other <= one:
+            message = f"{other} is not after {one}."
+            return Finding("calendar", (*path, number), message, "Put the dates in order, each once.")
+    return None
 
 
 def _events(context: Context, last: int) -> Iterator[Finding]:

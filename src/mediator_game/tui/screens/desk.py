@@ -235,6 +235,15 @@ class DeskScreen(Screen[None]):
 
         self.app.push_screen(MapScreen(self.view))
 
+    def action_measures(self) -> None:
+        """Open the measures."""
+        from mediator_game.tui.screens.measures import MeasuresScreen
+
+        if self.view.measures:
+            self.app.push_screen(MeasuresScreen(self.view))
+        else:
+            self.say("There are no measures in this scenario.")
+
     def action_notes(self) -> None:
         """Open the papers."""
         from mediator_game.tui.screens.notes import NotesScreen
@@ -337,4 +346,4 @@ class DeskScreen(Screen[None]):
 
 def _warm() -> None:
     """Load the screens that are a key away, while the player reads."""
-    from mediator_game.tui.screens import ask, map, notes, people, record, text_editor, turn, why  # noqa: F401
+    from mediator_game.tui.screens import ask, map, measures, notes, people, record, text_editor, turn, why  # noqa: F401

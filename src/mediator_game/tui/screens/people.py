@@ -41,7 +41,7 @@ class PeopleScreen(LookScreen):
                 left, right = one.name, one.answer
             elif isinstance(one, BlocView):
                 left = f"  {mark(one)} {capital(one.title.removeprefix('The '))}"
-                right = "walked out" if one.walked_out else gauge.word(one.support)
+                right = "walked out" if one.walked_out else "" if one.voiceless else gauge.word(one.support)
             else:
                 left, right = one.name, one.attitude or "?"
             style = PLAIN if isinstance(one, BlocView) else STRONG
@@ -73,7 +73,7 @@ class PeopleScreen(LookScreen):
             measure(one, sheet)
 
     def _power(self, power: PowerView, sheet: Sheet) -> None:
-        sheet.flow((power.name, HEAD), (", co-chair" if power.co_chair else "", PLAIN))
+        sheet.flow((power.name, HEAD), (f", {power.role}" if power.co_chair else "", PLAIN))
         sheet.flow(("The text: ", QUIET), (power.attitude or "?", PLAIN))
         sheet.gap()
         measure(power.will, sheet)
@@ -88,6 +88,10 @@ def _bloc(bloc: BlocView, sheet: Sheet) -> None:
     sheet.flow((bloc.title, HEAD), (f", {bloc.weight}" if bloc.weight else "", PLAIN))
     if bloc.walked_out:
         sheet.flow(("It has walked out and will not talk.", ALARM))
+    if bloc.voiceless:
+        sheet.flow(("You have heard them." if bloc.contacted else "You have not heard them yet.", PLAIN))
+        sheet.flow(("They have no say at home. A measure that concerns them counts whether they were heard.", PLAIN))
+        return
     sheet.flow(("You have heard it." if bloc.contacted else "You have not heard it yet.", PLAIN))
     sheet.flow(("It knows the text." if bloc.knows_text else "It does not know the text, as far as you know.", PLAIN))
     kind = "A public: it cannot walk out, but it can turn." if bloc.civic else "Organised: it can walk out for good."

@@ -108,6 +108,9 @@ def _bloc(sheet: Sheet, bloc: BlocView) -> None:
     if bloc.walked_out:
         sheet.row([(title, QUIET)], [("walked out", ALARM)])
         return
+    if bloc.voiceless:
+        sheet.row([(title, PLAIN)], [("heard" if bloc.contacted else "not heard", QUIET)])
+        return
     sheet.row([(title, PLAIN)], _short(bloc.support))
     if bloc.stance not in _SAYS_LITTLE:
         sheet.flow((bloc.stance, QUIET), first="    ")
