@@ -12,7 +12,7 @@ QUAY = MeasureView(
     "quay", "A common quay", "confidence measure", (), "in force", "", (), (("Northland", ""),), "", (), ()
 )
 FERRY = MeasureView(
-    "ferry", "A ferry", "confidence measure", (), "not yet", "“A common quay” has to be in force for a whole turn first.",
+    "ferry", "A ferry", "confidence measure", (), "not yet", "“A common quay” has to be in force first.",
     (("A common quay", False),), (("Northland", "may agree"), ("Southland", "would refuse")),
     "A clash may break it; war does.", (("Northland: The displaced", False),), ("R42",),
 )  # fmt: skip

@@ -338,7 +338,7 @@ class Shown:
     def __init__(self, view=VIEW, refuse="", trouble=""):
         self.shown, self.refuse, self.trouble = view, refuse, trouble
         self.given = []
-        header = SimpleNamespace(start=datetime.date(1961, 3, 1), turn="month", turns=12, aftermath=0)
+        header = SimpleNamespace(start=datetime.date(1961, 3, 1), turn="month", turns=12, aftermath=0, calendar=())
         self.setup = SimpleNamespace(scenario=SimpleNamespace(scenario=header), mode=view.mode)
         self.after = {}
 
