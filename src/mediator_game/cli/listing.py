@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from mediator_game.scenario import calendar
-from mediator_game.scenario.diagnostics import Diagnostic
+    from mediator_game.scenario.diagnostics import Diagnostic
 
 
 @frozen
@@ -44,6 +43,7 @@ class Card:
 
 def cards() -> tuple[Card, ...]:
     """Return the game's own scenarios in their order."""
+    from mediator_game.scenario import calendar
     from mediator_game.scenario.library import shipped, shown
     from mediator_game.scenario.load import load
     from mediator_game.scenario.resolve import Cache
