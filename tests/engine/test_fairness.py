@@ -5,7 +5,7 @@ import re
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import MirrorDice, rules_of, twins, valley, warring_twins
+from worlds import MirrorDice, rules_of, twins, twins_with_papers, valley, warring_twins
 
 from mediator_game.engine.actions import EndTurn, Move
 from mediator_game.engine.dice import KeyedDice
@@ -15,6 +15,7 @@ from mediator_game.scenario.model import Span
 
 TWINS = rules_of(twins())
 AT_WAR = rules_of(warring_twins())
+PAPERS = rules_of(twins_with_papers())
 VALLEY = valley()
 
 both = st.sampled_from(["visit", "channel:guard", "channel:guild", "press", "press:guard", "push-back", "cover"])
@@ -70,13 +71,14 @@ def paired(plan):
 @settings(max_examples=150, deadline=None)
 @given(st.integers(), st.lists(both | common, max_size=40).map(paired))
 def test_mirrored_twins_win_and_lose_alike(seed, plan):
-    state = play(TWINS, MirrorDice(seed), [*plan, *["end"] * 8])
-    slots = TWINS.layout
-    for name, index in slots.index.items():
-        if name.startswith(("a.", "learnt.a.", "friend-of-a.")):
-            other = re.sub(r"\ba\.", "b.", name, count=1)
-            assert state.values[index] == state.values[slots[other]], name
-    assert state.values[slots["edge"]] == 50
+    for rules in (TWINS, PAPERS):
+        state = play(rules, MirrorDice(seed), [*plan, *["end"] * 8])
+        slots = rules.layout
+        for name, index in slots.index.items():
+            if re.search(r"(^|\.)(friend-of-|to-)?a\.", name):
+                other = re.sub(r"\ba\.", "b.", name, count=1)
+                assert state.values[index] == state.values[slots[other]], name
+        assert state.values[slots["edge"]] == 50
 
 
 @settings(max_examples=150, deadline=None)
@@ -95,7 +97,7 @@ def test_twins_at_war_win_and_lose_alike(seed, plan):
 @settings(max_examples=60, deadline=None)
 @given(st.integers(), st.randoms(use_true_random=False), st.lists(both | common, max_size=25))
 def test_the_order_in_which_things_are_written_does_not_matter(seed, random, plan):
-    base = twins()
+    base = twins_with_papers()
 
     def shuffled(items):
         return tuple(random.sample(list(items), len(items)))
@@ -106,12 +108,14 @@ def test_the_order_in_which_things_are_written_does_not_matter(seed, random, pla
         side={name: evolve(side, bloc=shuffled(side.bloc)) for name, side in sides},
         power=dict(shuffled(base.power.items())),
         move=shuffled(base.move),
+        paper=tuple(evolve(paper, signatories=shuffled(paper.signatories)) for paper in base.paper),
+        letter=shuffled(base.letter),
     )
     rules = rules_of(other)
-    one = play(TWINS, KeyedDice(seed), plan + ["end"] * 8)
+    one = play(PAPERS, KeyedDice(seed), plan + ["end"] * 8)
     two = play(rules, KeyedDice(seed), plan + ["end"] * 8)
     flip = next(iter(other.side)) == "b"
-    for name, index in TWINS.layout.index.items():
+    for name, index in PAPERS.layout.index.items():
         mine, theirs = one.values[index], two.values[rules.layout[name]]
         # The balance is kept as the second side's edge.
         assert mine == (100 - theirs if name == "edge" and flip else theirs), name

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from worlds import anything, causeway, rules_of, twins, valley, warring_twins
+from worlds import anything, causeway, rules_of, twins, twins_with_papers, two_papers, valley, warring_twins
 
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import Refused, actions, refusal
@@ -16,6 +16,7 @@ RULES = {
     "causeway": rules_of(causeway()),
     "war": rules_of(warring_twins()),
 }
+RULES |= {"papers": rules_of(two_papers()), "twins with papers": rules_of(twins_with_papers())}
 
 
 class Play(RuleBasedStateMachine):

@@ -12,7 +12,7 @@ from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.rules import Rules
 from mediator_game.scenario.load import load
-from mediator_game.scenario.model import Bloc, Front, Issue, Option, Place, Power, Scenario, Side, Span
+from mediator_game.scenario.model import Bloc, Front, Issue, Letter, Option, Paper, Place, Power, Scenario, Side, Span
 from mediator_game.scenario.model import Move as ScenarioMove
 
 CAUSEWAY = Path(__file__).parents[1] / "scenarios" / "causeway.toml"
@@ -118,6 +118,38 @@ def warring_twins() -> Scenario:
     )  # fmt: skip
 
 
+_MIRRORED = {"a": "x", "b": "x", "to-a": "to-x", "to-b": "to-x"}
+
+
+def two_papers() -> Scenario:
+    scenario = load(VALLEY.with_name("two-papers.toml")).scenario
+    assert scenario is not None
+    return scenario
+
+
+def twins_with_papers() -> Scenario:
+    """The twins, with a paper that a third power puts forward, letters to both, and friends who do not like it."""
+    base = twins()
+    friends = {
+        name: evolve(friend, cares={"water": {"warden": 10, "shared": 20}}) for name, friend in base.power.items()
+    }
+    league = Power(
+        name="The League", will=Span(80, 80), broker=10, floor=5, solo=True,
+        cares={"water": {"hill-keys": 30, "shared": 60, "warden": 90}, "road": {"closed": 40, "open": 55}},
+    )  # fmt: skip
+    paper = Paper(
+        id="league-paper", title="the League's paper", owner="league", issues=("water", "road"), must_settle=("water",),
+        says={"water": "warden"}, signatories=("a", "b", "a.guard", "b.guard", "league"), lapse=3, public=True,
+        told=("friend-of-a", "friend-of-b"),
+    )  # fmt: skip
+    letters = tuple(
+        Letter(id=f"to-{one}", paper="league-paper", sender="league", to=one, worth=Span(6, 6), secret=True, leak=30)
+        for one in ("a", "b")
+    )
+    world = evolve(base.world, cohesion=Span(20, 20))
+    return evolve(base, power={**friends, "league": league}, paper=(paper,), letter=letters, world=world)
+
+
 class MirrorDice:
     """Dice that do not know one twin from the other."""
 
@@ -128,6 +160,10 @@ class MirrorDice:
 
     def roll(self, kind: str, subject: str, turn: int) -> int:
         return self._dice.roll(kind, re.sub(r"\b[ab]\b", "x", subject), turn)
+
+        parts = subject.replace("@", ".").split(".")
+        common = ".".join(_MIRRORED.get(part, part) for part in parts)
+        return self._dice.roll(kind, common, turn)
 
 
 def rules_of(scenario: Scenario) -> Rules:

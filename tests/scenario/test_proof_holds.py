@@ -15,6 +15,7 @@ from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import Refused, actions, over
 from mediator_game.engine.step import start, step
 from mediator_game.scenario import names
+from mediator_game.scenario.library import shipped
 from mediator_game.scenario.load import load
 from mediator_game.scenario.proof import Range, prove
 from mediator_game.transcript.rules import RULES
@@ -24,11 +25,9 @@ ROOT = Path(__file__).parents[2]
 SCENARIOS = {
     path.stem: path
     for path in (
-        *sorted((ROOT / "scenarios").glob("*.toml")),
+        *shipped(),
         *sorted((ROOT / "docs" / "examples").glob("*.toml")),
-        ROOT / "tests" / "scenarios" / "valley.toml",
-        ROOT / "tests" / "scenarios" / "causeway.toml",
-        ROOT / "tests" / "scenarios" / "ridge.toml",
+        *sorted((ROOT / "tests" / "scenarios").glob("*.toml")),
     )
 }
 

@@ -25,7 +25,11 @@ ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 RULES = {name: (one.low, one.high, one.about) for name, one in CONSTANTS.items()}
 WHOLE, PART = Draft7Validator(schema(RULES)), Draft7Validator(part_schema(RULES))
-SCENARIOS = [*shipped(), *sorted((DOCS / "examples").glob("*.toml")), ROOT / "tests" / "scenarios" / "valley.toml"]
+SCENARIOS = [
+    *shipped(),
+    *sorted((DOCS / "examples").glob("*.toml")),
+    *sorted((ROOT / "tests" / "scenarios").glob("*.toml")),
+]
 ABOUT_SHAPE = ["unknown-key", "missing-key", "wrong-type", "bad-choice", "bad-id", "out-of-range", "format-version",
                "unknown-rule", "sides-count"]  # fmt: skip
 

@@ -190,12 +190,19 @@ def _sample() -> model.Scenario:
         place={"PLACE": model.Place("the place", issue="ISSUE", holder="SIDE")},
         front={"SIDE": model.Front(("PLACE",))},
         power={"POWER": model.Power("the power", span)},
+        paper=(_paper(),),
+        letter=(model.Letter(id=any_id("ID"), paper="ID", sender="POWER", to="SIDE", worth=span),),
         track=(model.Track(any_id("TRACK"), "A gauge of your own", span),),
         move=(model.Move(id=any_id("ID"), title="the move"),),
         reaction=(model.Reaction(id=any_id("ID"), title="the reaction", when=true),),
         event=(model.Event(id=any_id("ID"), title="the event"),),
         note=(model.Note(id=any_id("ID"), title="the note"),),
     )
+
+
+def _paper() -> model.Paper:
+    signatories = ("SIDE", "SIDE.BLOC", "POWER")
+    return model.Paper(id=model.Id("ID"), title="the paper", owner="POWER", issues=("ISSUE",), signatories=signatories)
 
 
 # Moves
@@ -256,6 +263,29 @@ HAPPENINGS: Mapping[str, tuple[str, str]] = {
     "overtaken": ("a term of the text can no longer stand in it", "option issue"),
     "place-falls": ("a side takes a place on its front", "leader side place"),
     "truce-broken": ("a side breaks the truce in force", "leader side"),
+    "paper-tabled": ("a power puts a paper of its own forward", "power paper"),
+    "paper-alone": ("a power acts alone and does so", "power paper"),
+    "paper-bid": ("a power changes its paper to win a signature", "power paper option"),
+    "paper-refused": ("a leader will not sign a paper as it stands", "leader side issue paper"),
+    "paper-signed": ("somebody signs a paper: a leader, a bloc or a power", "leader side bloc power paper"),
+    "paper-in-force": ("the last signature under a paper", "power paper"),
+    "paper-lapsed": ("a paper is shelved", "power paper"),
+    "paper-folded": ("a power lets its paper go, for the mediator's text", "power paper"),
+    "paper-contained": (
+        "a power presses against a paper, or without {paper} against the text",
+        "leader side power paper",
+    ),
+    "paper-preferred": ("a leader could take the text and would rather have a paper", "leader side paper"),
+    "paper-leak": ("a paper gets out", "paper"),
+    "paper-shock": ("a bloc learns of a public paper that it cannot bear", "leader side bloc paper"),
+    "paper-agitation": ("such a paper goes on costing support", "leader side bloc paper"),
+    "paper-dividend": ("a paper in force that a bloc can bear wins some support back", "leader side bloc paper"),
+    "paper-walk-out": ("a bloc breaks with its leader over a paper", "leader side bloc paper"),
+    "paper-violence": ("a spoiler that has walked out over a paper turns to violence", "leader side bloc paper"),
+    "paper-rejected": ("a successor rejects a paper", "leader side paper"),
+    "letter-sent": ("a power sends a letter beside a paper", "leader side bloc power paper"),
+    "letter-leaked": ("a secret letter comes out", "leader side bloc power paper"),
+    "letter-defaulted": ("its sender can no longer keep a letter", "leader side bloc power paper"),
 }
 """What the engine tells of, and the words a telling of it may use."""
 

@@ -18,11 +18,12 @@ KINDS = frozenset(
     {
         "leak", "shock", "walk-out", "violence", "fall", "rejected", "signed", "unsigned", "clash", "war", "reaction",
         "event", "measure-agreed", "measure-refused", "measure-broken",
+        "paper-in-force", "paper-folded", "letter-leaked",
     }
 )  # fmt: skip
 """The kinds of event that are consequences; the rest are steps on the way, or come every turn."""
 GRAVE = ("war", "fall", "rejected", "violence", "walk-out", "signed", "unsigned", "leak", "shock", "clash",
-         "measure-broken", "measure-agreed")  # fmt: skip
+         "measure-broken", "measure-agreed", "paper-in-force", "letter-leaked")  # fmt: skip
 """The engine's own consequences, the weightiest first."""
 
 
@@ -92,6 +93,8 @@ def _engine_name(run: Run, event: Event) -> str:
         return f"{_leader_then(run, event)} said {event.kind.removeprefix('answer-')} to the text"
     if event.kind == "fall":
         return f"{_leader_then(run, event)} lost office"
+    if about := _of_paper(run, event):
+        return about
     whose = f"In {where} {who}"
     step = f"“{run.line(run.teller.whom(event.subject))}”" if event.kind.startswith("measure-") else ""
     said = {
@@ -114,6 +117,34 @@ def _engine_name(run: Run, event: Event) -> str:
         "unsigned": "The leaders met and did not sign",
         "clash": f"There was a clash on the {run.scenario.words.line}",
         "war": f"{where} turned to arms",
+    }
+    return said.get(event.kind, "")
+
+
+def _of_paper(run: Run, event: Event) -> str:
+    """Return what an event of somebody else's paper is called; empty for one that has no words of its own here."""
+    written = next((one for one in run.scenario.paper if one.id == event.facts.get("paper")), None)
+    if written is None:
+        return ""
+    title = run.line(written.title)
+    powers = run.scenario.power
+    power = run.line(powers[event.subject].name) if event.subject in powers else ""
+    side = event.subject.split(".")[0]
+    where = run.line(run.scenario.side[side].name) if side in run.scenario.side else ""
+    said = {
+        "leak": f"It came out that there was {title}",
+        "walk-out": f"In {where} a bloc walked out over {title}",
+        "rejected": f"The new leadership of {where} rejected {title}",
+        "paper-tabled": f"{power} put {title} forward",
+        "paper-alone": f"{power} put {title} forward alone",
+        "paper-bid": f"{power} changed {title} to win a signature",
+        "paper-signed": f"{power or where} signed {title}",
+        "paper-refused": f"{where} would not sign {title}",
+        "paper-in-force": f"All had signed: {title} was in force",
+        "paper-folded": f"{power} let {title} go, for the mediator's text",
+        "paper-contained": f"{where} was pressed not to sign a paper",
+        "letter-sent": f"{where or power} was sent a letter that went with {title}",
+        "letter-leaked": f"A letter came out that went with {title}",
     }
     return said.get(event.kind, "")
 

@@ -123,7 +123,7 @@ class Run:
     @cached_property
     def explainer(self) -> Explainer:
         """What follows causes back. A debrief may say how large changes were, whatever the mode of play."""
-        return Explainer(self.rules, self.teller, self.by_id, self.session.source, numbers=True)
+        return Explainer(self.rules, self.teller, self.by_id, self.session.source, numbers=True, secrets=True)
 
     @cached_property
     def moves(self) -> tuple[Event, ...]:

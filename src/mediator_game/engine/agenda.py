@@ -8,11 +8,14 @@ from mediator_game.engine.rules import PaperRules, Rules, Values
 from mediator_game.engine.work import Work
 
 
-def missing(rules: Rules, v: Values, number: int, place: int) -> str | None:
-    """Return why an option (by number) cannot be in a text as things stand, or None: a clause without a full stop."""
+def missing(rules: Rules, v: Values, number: int, place: int, *, sponsored: bool = False) -> str | None:
+    """Return why an option (by number) cannot be in a text as things stand, or None: a clause without a full stop.
+
+    `sponsored`: whoever wrote the text stands behind its terms.
+    """
     issue = rules.issues[number]
     option = issue.option[place]
-    if option.needs_sponsor and not v[rules.layout[f"unlocked.{issue.id}.{option.id}"]]:
+    if option.needs_sponsor and not sponsored and not v[rules.layout[f"unlocked.{issue.id}.{option.id}"]]:
         return f"{option.title} needs a sponsor first"
     if issue.when and place != v[rules.text.now[number]] and not rules.condition(issue.when)(v):
         return f"{issue.title}: {issue.closed or 'not on the agenda now'}"
@@ -41,7 +44,7 @@ def _overtake(work: Work, paper: PaperRules) -> None:
     gone = [
         (number, v[slot])
         for number, (slot, now) in enumerate(zip(text.options, text.now, strict=True))
-        if v[slot] != v[now] and missing(rules, v, number, v[slot]) is not None
+        if v[slot] != v[now] and missing(rules, v, number, v[slot], sponsored=paper.rival is not None) is not None
     ]
     if not gone:
         return
@@ -68,3 +71,5 @@ def _ask_again(work: Work, paper: PaperRules, event: int) -> None:
             answer(work, side, quiet=True)
         else:
             work.put(event, side.accepted, 0, "overtaken")
+    for one in paper.rival.signatories if paper.rival else ():
+        work.put(event, one.signed, 0, "overtaken")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from mediator_game.engine import formulas
+from mediator_game.engine import consent, formulas
 from mediator_game.engine.rules import BlocRules, PaperRules, SideRules, Voice
 from mediator_game.engine.work import Work
 
 
 def accepts(work: Work, side: SideRules) -> bool:
-    """Tell whether the leader's gain from the text is at least zero, or enough for cheap talk about the fire."""
-    text = work.rules.text
-    return formulas.gain_of(text)(side, work.v) >= formulas.least(text, work.v)
+    """Tell whether the leader's gain from the text is at least zero, and no less than another paper would bring."""
+    return consent.accepts(work.rules, work.rules.papers[0], work.rules.place(side.name), work.v)
 
 
 def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
@@ -34,7 +33,20 @@ def answer(work: Work, side: SideRules, *, quiet: bool = False) -> bool:
     learn(work, voice, said)
     if not yes and not quiet:
         work.change(said, side.rhetoric, rules.constants["unwelcome_rhetoric"], "unwelcome-text")
+    if not yes:
+        _prefers(work, side)
     return yes
+
+
+def _prefers(work: Work, side: SideRules) -> None:
+    """Say so where a leader who could live with the text would rather have another paper."""
+    rules = work.rules
+    if formulas.gain_of(rules.text)(side, work.v) >= 0:
+        better = consent.rival_of(rules, rules.papers[0], rules.place(side.name), work.v)
+        if better is not None:
+            work.event(
+                "paper-preferred", side.name, (side.accepted, better.text.draft), **consent.facts(better, work.v)
+            )
 
 
 def heaviest(work: Work, side: SideRules) -> str:
@@ -68,3 +80,5 @@ def publish(work: Work, event: int, paper: PaperRules | None = None, *, leaked: 
         return
     work.put(event, text.public_since, work.turn, "leak" if leaked else "public")
     work.put(event, text.leaked, int(leaked), "leak")
+    if paper and paper.rival:
+        work.put(event, paper.rival.known, 1, "known")

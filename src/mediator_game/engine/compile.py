@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from mediator_game.engine import formulas
+from mediator_game.engine import formulas, rivals
 from mediator_game.engine.constants import table
 from mediator_game.engine.fronts import Fighting, under_fire
 from mediator_game.engine.ground import compile_ground
@@ -16,6 +16,7 @@ from mediator_game.engine.rules import (
     BlocRules,
     EffectRule,
     MoveRule,
+    Number,
     OutcomeRule,
     PaperRules,
     PowerRules,
@@ -49,8 +50,9 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
     if fighting:
         papers = under_fire(papers, fighting)
     text, sides = papers[0].text, papers[0].sides
-    powers = {name: _power(name, power, scenario, slots, moved) for name, power in scenario.power.items()}
-    derived = _derived(scenario, text, sides, powers, constants)
+    attitudes = papers[0].attitudes
+    powers = {name: _power(name, power, slots, moved, attitudes[name]) for name, power in scenario.power.items()}
+    derived = _derived(scenario, text, sides, powers, constants) | rivals.derived(papers)
     derived |= _derived_ground(papers, fighting)
     derived |= measured(scenario, slots)
     words = Vocabulary(scenario, slots, derived, constants["monitoring_turns"])
@@ -59,7 +61,7 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         moved=moved,
         layout=slots,
         constants=constants,
-        papers=papers,
+        papers=rivals.with_conditions(papers, scenario, words),
         blocs={bloc.name: bloc for side in sides for bloc in side.blocs},
         powers=powers,
         ground=ground,
@@ -75,6 +77,7 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
         ),
         chairs=tuple(scenario.chair),
         chair_effects={name: _effects(chair.effects, words) for name, chair in scenario.chair.items()},
+        solos=rivals.solos(scenario),
         in_order=scenario.scenario.reactions == "in order",
         condition=words.condition,
         amount=words.amount,
@@ -86,17 +89,7 @@ def compile_rules(scenario: Scenario, overrides: Mapping[str, int] | None = None
     )
 
 
-def _power(name: str, power: Power, scenario: Scenario, slots: Layout, moved: Moved) -> PowerRules:
-    sheets = []
-    for issue in scenario.issue:
-        if issue.id in power.cares:
-            likes = tuple(power.cares[issue.id].get(option.id, 50) for option in issue.option)
-            sheets.append((slots[f"text.{issue.id}"], slots[f"now.{issue.id}"], likes))
-
-    def attitude(v: Values) -> int:
-        total = sum(likes[v[text]] - likes[v[now]] for text, now, likes in sheets)
-        return total // len(sheets) if sheets else 0
-
+def _power(name: str, power: Power, slots: Layout, moved: Moved, attitude: Number) -> PowerRules:
     return PowerRules(
         name,
         moved.first("power", name),

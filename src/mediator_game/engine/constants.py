@@ -98,6 +98,20 @@ CONSTANTS: Mapping[str, Constant] = MappingProxyType(
         # Powers
         "dislike_line": _c(-5, "attitude below which a co-chair's capital drifts away from the text", low=-100),
         "dislike_cohesion": _c(3, "cohesion that costs each turn"),
+        # Rival papers
+        "bids": _c(1, "1: powers change their own papers to win a signature; 0: they do not (for ablation)", high=1),
+        "bid_will_line": _c(20, "will a power needs to bid"),
+        "bid_will": _c(5, "will a bid uses up"),
+        "contain": _c(1, "1: powers press against rival papers they dislike; 0: they do not", high=1),
+        "contain_line": _c(-5, "attitude below which a power presses against a rival paper", low=-100),
+        "contain_will_line": _c(20, "will it needs for that"),
+        "contain_will": _c(10, "will that uses up"),
+        "letter_will": _c(5, "will a letter uses up"),
+        "letter_hit": _c(
+            50, "percent of a letter's worth that its receiver's blocs take as a shortfall when it comes out"
+        ),
+        "alone_most": _c(95, "the greatest chance that a power acts alone in a turn"),
+        "alone_cohesion": _c(10, "cohesion that costs"),
         # Ground
         "clash_percent": _c(2, "chance of a clash for every full ten of tension"),
         "clash_tension": _c(8, "tension a clash adds"),

@@ -37,17 +37,25 @@ def _fall(work: Work, phase: Phase, place: int) -> None:
         burdened = v[text.exists] and (v[text.public_since] or v[own.accepted] or v[text.signed_turn])
         if burdened and own.successor and formulas.shortfall(own.successor, v, constants) > 0:
             rejected = work.event("rejected", side.name, (side.falls, text.draft), **paper.facts)
-            _clear(phase, paper, rejected)
+            _clear(work, phase, paper, rejected)
 
 
-def _clear(phase: Phase, paper: PaperRules, event: int) -> None:
+def _clear(work: Work, phase: Phase, paper: PaperRules, event: int) -> None:
     """Nothing of a rejected paper stays: the next one is a new one to everybody."""
     text = paper.text
     phase.put(event, text.rejected, 1, "rejected")
-    for slot in (text.exists, text.public_since, text.signed_turn, text.leaked, text.conference):
+    for slot in (text.exists, text.public_since, text.signed_turn, text.leaked):
         phase.put(event, slot, 0, "rejected")
-    for option, now in zip(text.options, text.now, strict=True):
-        phase.put(event, option, phase.v[now], "rejected")
+    if paper.rival:
+        phase.put(event, text.tabled_turn, 0, "rejected")
+        for slot, said in paper.rival.says:
+            phase.put(event, slot, said, "rejected")
+        for one in paper.rival.signatories:
+            phase.put(event, one.signed, 0, "rejected")
+    else:
+        phase.put(event, work.rules.layout["text.conference"], 0, "rejected")
+        for option, now in zip(text.options, text.now, strict=True):
+            phase.put(event, option, phase.v[now], "rejected")
     for side in paper.sides:
         for slot in (side.accepted, side.shown, side.read, side.complaint):
             phase.put(event, slot, 0, "rejected")

@@ -49,6 +49,7 @@ def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
 
     ``score(text) - score(now) - [text settles] * outlook + [text stops fire] * (weary/4 - field) - prices of red
     lines crossed + press``. With no text it is ``-outlook``: what waiting looks like, turned round.
+    Letters to the side that go with the text are added.
     """
 
     def gain(side: SideRules, v: Values) -> int:
@@ -62,9 +63,15 @@ def gain_of(text: TextRules) -> Callable[[SideRules, Values], int]:
             worth -= sum(price(line) for line in voice.red_lines if v[line.text] == line.option)
         if text.stops is not None and side.relief is not None and text.stops(v):
             worth += side.relief(v)
-        return worth
+        return worth + promised(text, side.name, v) if text.letters else worth
 
     return gain
+
+
+def promised(text: TextRules, to: str, v: Values) -> int:
+    """Return what the letters that go with a text, and are kept, are worth to their receiver, in hundredths."""
+    letters = (one for one in text.letters if one.to == to and v[one.sent] and not v[one.defaulted])
+    return HUNDREDTHS * sum(v[one.worth] for one in letters)
 
 
 def complaint(voice: Voice, v: Values) -> int:

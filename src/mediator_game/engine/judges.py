@@ -14,19 +14,22 @@ from mediator_game.engine.layout import Layout, option_index, value_slot
 from mediator_game.engine.rules import (
     MEDIATOR,
     BlocRules,
+    LetterRules,
     Number,
     PaperRules,
     RedLine,
+    RivalRules,
     SideRules,
+    Signatory,
     Term,
     TextRules,
     Values,
     Voice,
 )
-from mediator_game.scenario.model import Bloc, Issue, Scenario, Side
+from mediator_game.scenario.model import Bloc, Issue, Letter, Paper, Power, Scenario, Side
 from mediator_game.scenario.moved import Moved
 
-_OF_SIDE = ("accepted", "shown", "read", "complaint")
+_OF_SIDE = ("accepted", "shown", "read", "complaint", "press")
 _OF_BLOC = ("knows", "shown", "briefed", "talks", "felt", "complaint")
 """What a side and a bloc have once for each paper."""
 
@@ -42,6 +45,8 @@ class Desk:
 
     def word(self, name: str) -> int:
         """Return the slot of something the paper itself has, such as ``draft``."""
+        if self.prefix and name == "exists":
+            name = "live"
         return self.slots[f"{self.prefix or 'text.'}{name}"]
 
     def option(self, issue: str) -> int:
@@ -55,9 +60,97 @@ class Desk:
 
 
 def compile_papers(scenario: Scenario, slots: Layout, moved: Moved) -> tuple[PaperRules, ...]:
-    """Return every paper of a scenario; the mediator's text comes first."""
+    """Return every paper of a scenario; the mediator's text comes first.
+
+    The conditions of papers and letters are not compiled yet: they may read what is worked out from papers.
+    """
     desk = Desk(scenario, slots, moved)
-    return (PaperRules(MEDIATOR, MEDIATOR, _text(desk), _sides(desk)),)
+    must_settle = frozenset(issue.id for issue in scenario.issue if issue.must_settle)
+    mine = PaperRules(MEDIATOR, MEDIATOR, _text(desk, must_settle), _sides(desk), _attitudes(desk))
+    return mine, *(_rival(paper, Desk(scenario, slots, moved, f"papers.{paper.id}.")) for paper in scenario.paper)
+
+
+def _rival(paper: Paper, desk: Desk) -> PaperRules:
+    sides = _sides(desk)
+    letters = tuple(_letter(letter, desk) for letter in desk.scenario.letter if letter.paper == paper.id)
+    text = _text(desk, frozenset(paper.must_settle), letters)
+    signatories = tuple(_signatory(name, desk, sides) for name in paper.signatories)
+    knowing = {*paper.signatories, *paper.told, paper.owner}
+    aware = frozenset(place for place, side in enumerate(sides) if side.name in knowing)
+    told = [sides[place].read for place in sorted(aware)]
+    for side in sides:
+        for bloc in side.blocs:
+            if bloc.name in knowing:
+                told += [bloc.knows, bloc.shown, bloc.briefed]
+    numbers = [number for number, issue in enumerate(desk.scenario.issue) if issue.id in paper.issues]
+    layout = desk.slots
+    return PaperRules(
+        id=paper.id,
+        key=desk.moved.first("paper", paper.id),
+        text=text,
+        sides=sides,
+        attitudes=_attitudes(desk, paper.owner),
+        rival=RivalRules(
+            owner=paper.owner,
+            issues=tuple(numbers),
+            says=tuple((text.options[number], layout.slots[text.options[number]].start.low) for number in numbers),
+            signatories=signatories,
+            aware=aware,
+            tell=frozenset(knowing),
+            told=tuple(told),
+            lapse=paper.lapse,
+            public=paper.public,
+            when=None,
+            known=desk.word("known"),
+        ),
+    )
+
+
+def _letter(letter: Letter, desk: Desk) -> LetterRules:
+    slots = {name: desk.slots[f"letters.{letter.id}.{name}"] for name in ("worth", "sent", "leaked", "defaulted")}
+    key = desk.moved.first("letter", letter.id)
+    return LetterRules(letter.id, key, letter.sender, letter.to, letter.secret, letter.leak, _always, **slots)
+
+
+def _signatory(name: str, desk: Desk, sides: tuple[SideRules, ...]) -> Signatory:
+    signed = desk.word(f"{name}.signed")
+    side, _, bloc = name.partition(".")
+    place = next((place for place, one in enumerate(sides) if one.name == side), None)
+    if place is None:
+        return Signatory(name, desk.moved.first("power", name), signed, power=name)
+    if not bloc:
+        return Signatory(name, desk.moved.first("side", name), signed, place=place)
+    own = next(number for number, one in enumerate(sides[place].blocs) if one.name == name)
+    return Signatory(name, desk.moved.first("bloc", name), signed, bloc=(place, own))
+
+
+def _attitudes(desk: Desk, owner: str = "") -> dict[str, Number]:
+    return {
+        name: _attitude(power, desk, power.broker if name == owner else 0)
+        for name, power in desk.scenario.power.items()
+    }
+
+
+def _attitude(power: Power, desk: Desk, broker: int) -> Number:
+    sheets = []
+    for issue in desk.scenario.issue:
+        if issue.id in power.cares:
+            likes = tuple(power.cares[issue.id].get(option.id, 50) for option in issue.option)
+            sheets.append((desk.option(issue.id), desk.slots[f"now.{issue.id}"], likes))
+
+    def attitude(v: Values) -> int:
+        total = sum(likes[v[text]] - likes[v[now]] for text, now, likes in sheets)
+        return (total // len(sheets) if sheets else 0) + broker
+
+    return attitude
+
+
+def _always(_: Values) -> bool:
+    return True
+
+
+def _never(_: Values) -> bool:
+    return False
 
 
 def _sides(desk: Desk) -> tuple[SideRules, ...]:
@@ -66,10 +159,10 @@ def _sides(desk: Desk) -> tuple[SideRules, ...]:
     )
 
 
-def _text(desk: Desk) -> TextRules:
+def _text(desk: Desk, must_settle: frozenset[str], letters: tuple[LetterRules, ...] = ()) -> TextRules:
     clauses = []
     for issue in desk.scenario.issue:
-        if issue.must_settle:
+        if issue.id in must_settle:
             settling = tuple(n for n, option in enumerate(issue.option) if option.settles and not option.status_quo)
             clauses.append((desk.option(issue.id), frozenset(settling)))
     exists = desk.word("exists")
@@ -88,12 +181,12 @@ def _text(desk: Desk) -> TextRules:
                 "leaked",
                 "signed_turn",
                 "rejected",
-                "conference",
             )
         },
         options=tuple(desk.option(issue.id) for issue in desk.scenario.issue),
         now=tuple(desk.slots[f"now.{issue.id}"] for issue in desk.scenario.issue),
-        settles=settles,
+        settles=settles if must_settle or not desk.prefix else _never,
+        letters=letters,
         stops=None,
         lip=None,
     )

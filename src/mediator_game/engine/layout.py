@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from mediator_game.scenario import land, names
-from mediator_game.scenario.model import Bloc, Issue, Measure, Option, Scenario, Side, Span
+from mediator_game.scenario.model import Bloc, Issue, Letter, Measure, Option, Paper, Scenario, Side, Span
 from mediator_game.scenario.moved import Moved
 
 TENTHS = 10
@@ -110,6 +110,10 @@ def _slots(scenario: Scenario, moved: Moved) -> Iterator[Slot]:
         yield from _side(name, side, scenario)
     for name, power in scenario.power.items():
         yield _points(f"{name}.will", power.will)
+    for paper in scenario.paper:
+        yield from _rival(f"papers.{paper.id}", paper, scenario)
+    for letter in scenario.letter:
+        yield from _letter(f"letters.{letter.id}", letter)
     yield from _counters(scenario, moved)
     if scenario.measure:
         yield _points("confidence", scenario.world.confidence)
@@ -144,7 +148,7 @@ def _ground(scenario: Scenario) -> Iterator[Slot]:
 
 
 def _paper(scenario: Scenario) -> Iterator[Slot]:
-    """The mediator's text; the first of what may later be several papers."""
+    """The mediator's text, the first of all papers."""
     for name in ("exists", "leaked", "rejected", "conference"):
         yield _flag(f"text.{name}")
     for name in ("draft", "tabled_turn", "public_since", "signed_turn"):
@@ -156,6 +160,42 @@ def _paper(scenario: Scenario) -> Iterator[Slot]:
         for option in issue.option:
             if option.needs_sponsor:
                 yield _flag(f"unlocked.{issue.id}.{option.id}")
+
+
+def _rival(path: str, paper: Paper, scenario: Scenario) -> Iterator[Slot]:
+    """A paper that somebody else puts forward: slots for the issues it speaks of, and for who made what of it."""
+    for flag in ("live", "known", "leaked", "rejected"):
+        yield _flag(f"{path}.{flag}")
+    for count in ("draft", "tabled_turn", "public_since", "signed_turn"):
+        yield _count(f"{path}.{count}")
+    for issue in scenario.issue:
+        if issue.id in paper.issues:
+            said = paper.says.get(issue.id)
+            first = status_quo(issue) if said is None else option_index(issue, said)
+            yield _count(f"{path}.{issue.id}", first, len(issue.option) - 1)
+    for name, side in scenario.side.items():
+        for flag in ("accepted", "shown", "read"):
+            yield _flag(f"{path}.{name}.{flag}")
+        yield _count(f"{path}.{name}.complaint")
+        yield _points(f"{path}.{name}.press", Span(0, 0), low=-100)
+        for bloc in side.bloc:
+            yield from _of_bloc(f"{path}.{name}.{bloc.id}")
+    for name in paper.signatories:
+        yield _flag(f"{path}.{name}.signed")
+
+
+def _of_bloc(path: str) -> Iterator[Slot]:
+    for flag in ("knows", "shown", "briefed"):
+        yield _flag(f"{path}.{flag}")
+    for count in ("talks", "complaint"):
+        yield _count(f"{path}.{count}")
+    yield Slot(f"{path}.felt", 0, 10_000, Span(0, 0))
+
+
+def _letter(path: str, letter: Letter) -> Iterator[Slot]:
+    for flag in ("sent", "leaked", "defaulted"):
+        yield _flag(f"{path}.{flag}")
+    yield _points(f"{path}.worth", letter.worth, low=-100)
 
 
 def _side(name: str, side: Side, scenario: Scenario) -> Iterator[Slot]:

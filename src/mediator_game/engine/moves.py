@@ -118,7 +118,9 @@ def summit(work: Work, move: Move, event: int) -> None:
     work.change(event, rules.layout["leak_bonus"], constants["summit_leak"], "summit")
     # Nobody signs a text of which he sees the first draft at the table.
     read = [work.v[side.read] > 0 for side in rules.sides]
-    able = [answer(work, side, quiet=True) and _dares(work, side) for side in rules.sides]
+    able = [
+        answer(work, side, quiet=True) and formulas.dares(side, work.v, rules.text, constants) for side in rules.sides
+    ]
     able = [can and knew for can, knew in zip(able, read, strict=True)]
     if all(able):
         signed = work.event("signed", "", (*text.options, *(side.accepted for side in rules.sides)))
@@ -131,10 +133,6 @@ def summit(work: Work, move: Move, event: int) -> None:
     for side in rules.sides:
         work.change(failed, side.rhetoric, constants["summit_rhetoric"], "summit-failed")
         work.change(failed, side.trust, -constants["summit_trust"], "summit-failed")
-
-
-def _dares(work: Work, side: SideRules) -> bool:
-    return formulas.dares(side, work.v, work.rules.text, work.rules.constants)
 
 
 def push_back(work: Work, move: Move, event: int) -> None:
@@ -249,8 +247,8 @@ def conference(work: Work, move: Move, event: int) -> None:
     ripe = all(v[side.accepted] for side in rules.sides)
     ripe = ripe and v[rules.layout["cohesion"]] >= constants["conference_cohesion_line"]
     if ripe:
-        if not v[rules.text.conference]:
-            work.put(event, rules.text.conference, 1, "conference")
+        if not v[rules.layout["text.conference"]]:
+            work.put(event, rules.layout["text.conference"], 1, "conference")
             for bloc in rules.blocs.values():
                 if bloc.civic:
                     work.change(event, bloc.limit, -constants["conference_limit"], "conference")

@@ -142,6 +142,23 @@ class PowerRules:
 
 
 @frozen
+class LetterRules:
+    """A letter beside a paper, compiled: `worth` and the flags are slots."""
+
+    id: str
+    key: str
+    sender: str
+    to: str
+    secret: bool
+    leak: int
+    when: Truth
+    worth: int
+    sent: int
+    leaked: int
+    defaulted: int
+
+
+@frozen
 class TextRules:
     """The slots of a paper, and what settles."""
 
@@ -152,7 +169,6 @@ class TextRules:
     leaked: int
     signed_turn: int
     rejected: int
-    conference: int
     options: tuple[int, ...]
     now: tuple[int, ...]
     settles: Truth
@@ -160,6 +176,7 @@ class TextRules:
     """Whether the paper stops the fire; None where there is no front."""
     lip: Number | None = None
     """How far below nought, in hundredths, a leader still accepts it; None where there is no front."""
+    letters: tuple[LetterRules, ...] = ()
 
 
 @frozen
@@ -174,11 +191,61 @@ class PaperRules:
     key: str
     text: TextRules
     sides: tuple[SideRules, ...]
+    attitudes: Mapping[str, Number]
+    """What each power makes of it, by the power's id, with what it is worth to the owner that it is his own."""
+    rival: RivalRules | None = None
 
     @property
     def facts(self) -> dict[str, str]:
         """What an event says of the paper it is about: nothing where that is the mediator's."""
-        return {} if self.id == MEDIATOR else {"paper": self.id}
+        return {} if self.rival is None else {"paper": self.id}
+
+
+@frozen
+class Signatory:
+    """Somebody who has to sign a paper; `signed` is a slot.
+
+    Exactly one of the others says who it is: `place` of a side, `bloc` with the places of its side and of itself there,
+    or a `power`.
+    """
+
+    name: str
+    key: str
+    signed: int
+    place: int | None = None
+    bloc: tuple[int, int] | None = None
+    power: str = ""
+
+
+@frozen
+class RivalRules:
+    """What a paper has beside its text when somebody else puts it forward.
+
+    `says` pairs the slots of its options with what it says at first, `told` holds the slots that say who has seen it
+    once it is there, `aware` the places of the sides that know of it, `tell` the powers that do.
+    """
+
+    owner: str
+    issues: tuple[int, ...]
+    says: tuple[tuple[int, int], ...]
+    signatories: tuple[Signatory, ...]
+    aware: frozenset[int]
+    tell: frozenset[str]
+    told: tuple[int, ...]
+    lapse: int
+    public: bool
+    when: Truth | None
+    known: int
+
+
+@frozen
+class Solo:
+    """When a power acts alone: from turn to turn, unless the trainee sits in `chair` (empty: whatever the chair)."""
+
+    power: str
+    chair: str
+    first: int
+    last: int
 
 
 @frozen
@@ -289,6 +356,7 @@ class Rules:
     chairs: tuple[str, ...]
     chair_effects: Mapping[str, tuple[EffectRule, ...]]
     in_order: bool
+    solos: tuple[Solo, ...]
     condition: Callable[[str], Truth]
     amount: Callable[[str], Number]
     effects: Callable[[Sequence[str]], tuple[EffectRule, ...]]
@@ -312,6 +380,13 @@ class Rules:
         for number, issue in enumerate(self.issues):
             if issue.id == name:
                 return number, issue
+        raise KeyError(name)
+
+    def place(self, name: str) -> int:
+        """Return the place of the side called `name` among the sides; KeyError when there is none."""
+        for place, side in enumerate(self.sides):
+            if side.name == name:
+                return place
         raise KeyError(name)
 
     def side(self, name: str) -> SideRules:

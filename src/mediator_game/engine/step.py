@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from mediator_game.engine import agenda, authored, backlash, endings, menu, world
+from mediator_game.engine import agenda, authored, backlash, brokers, endings, menu, world
 from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.dice import Dice, draw
 from mediator_game.engine.events import Event
@@ -116,7 +116,7 @@ def _end_turn(work: Work) -> None:
 
 def _is_last(work: Work) -> bool:
     header = work.rules.scenario.scenario
-    signed = work.v[work.rules.text.signed_turn]
+    signed = any(work.v[paper.text.signed_turn] for paper in work.rules.papers)
     return work.turn >= header.turns + (header.aftermath if signed else 0)
 
 
@@ -129,6 +129,7 @@ def _phases(work: Work, *, last: bool) -> None:
     backlash.walk_outs(work)
     authored.run(work, "domestic")
     work.phase = "external"
+    brokers.external(work)
     world.powers(work)
     authored.run(work, "external")
     work.phase = "ground"

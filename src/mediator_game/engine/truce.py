@@ -101,6 +101,8 @@ def _collapse(work: Work, phase: Phase, event: int, papers: tuple[PaperRules, ..
             phase.change(event, side.trust, -constants["collapse_trust"], "truce-broken")
     for paper in papers:
         phase.put(event, paper.text.signed_turn, 0, "truce-broken")
+        for one in paper.rival.signatories if paper.rival else ():
+            phase.put(event, one.signed, 0, "truce-broken")
         for side in paper.sides:
             phase.put(event, side.accepted, 0, "truce-broken")
             phase.put(event, side.shown, 0, "truce-broken")

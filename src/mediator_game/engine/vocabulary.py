@@ -111,7 +111,7 @@ class Vocabulary:
             return self._chairs.index(literal)
         if name.startswith("holds."):
             return list(self._scenario.side).index(literal)
-        return option_index(self._issues[name.split(".")[1]], literal)
+        return option_index(self._issues[name.rpartition(".")[2]], literal)
 
     def _slots(self, compiled: expression.Expression) -> tuple[int, ...]:
         found: set[int] = set()

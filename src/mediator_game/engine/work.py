@@ -124,7 +124,14 @@ def _worse(name: str) -> int:
     )
 
 
-_ROLLED_AS = {"sponsored": "sponsor", "unsponsored": "sponsor", "measure-broken": "break"}
+_ROLLED_AS = {
+    "sponsored": "sponsor",
+    "unsponsored": "sponsor",
+    "paper-alone": "alone",
+    "measure-broken": "break",
+    "letter-leaked": "letter",
+}
+"""The kind of die that is rolled for an event of another name."""
 
 
 class LedgerWork(Work):

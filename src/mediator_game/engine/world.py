@@ -58,12 +58,16 @@ def clash_chance(rules: Rules, v: Values) -> int:
 
 def war_chance(rules: Rules, side: SideRules, v: Values) -> int:
     """Return the percent chance that a side whose gain is small turns to arms."""
-    constants, slots = rules.constants, rules.layout
+    constants, slots, place = rules.constants, rules.layout, rules.place(side.name)
     if truce.in_force(rules, v):
         return 0
     # A text that no leader has seen keeps nobody from arms.
-    seen = any(v[one.shown] or v[one.accepted] for one in rules.sides) or v[rules.text.signed_turn]
-    gain = formulas.gain_of(rules.text)(side, v) if seen else -v[side.outlook] * formulas.HUNDREDTHS
+    gains = [
+        formulas.gain_of(paper.text)(paper.sides[place], v)
+        for paper in rules.papers
+        if v[paper.text.signed_turn] or any(v[one.shown] or v[one.accepted] for one in paper.sides)
+    ]
+    gain = max(gains, default=-v[side.outlook] * formulas.HUNDREDTHS)
     if gain >= constants["war_gain"] * formulas.HUNDREDTHS:
         return 0
     edge = v[slots["edge"]] if side.edge_sign > 0 else 100 - v[slots["edge"]]
@@ -80,14 +84,13 @@ def drift(work: Work) -> None:
     constants, slots = rules.constants, rules.layout
     event = work.event("drift")
     phase.change(event, slots["tension"], constants["drift_tension"], "drift")
-    nobody = not any(phase.v[side.accepted] for side in rules.sides)
-    for side in rules.sides:
+    nobody = not any(phase.v[side.accepted] for paper in rules.papers for side in paper.sides)
+    for place, side in enumerate(rules.sides):
         if nobody:
             phase.change(event, side.rhetoric, constants["drift_rhetoric"], "outbidding")
         phase.change(event, side.cover, -constants["drift_cover"], "fades")
-        pressed = phase.v[side.press]
-        fade = min(constants["drift_press"], abs(pressed))
-        phase.change(event, side.press, -fade if pressed > 0 else fade, "fades")
+        for paper in rules.papers:
+            _fade(work, phase, event, paper.sides[place].press)
         if side.edge_drift:
             phase.change(event, slots["edge"], side.edge_drift * side.edge_sign, "arms", side.key)
     if phase.v[slots["monitoring"]]:
@@ -95,3 +98,10 @@ def drift(work: Work) -> None:
     backlash.creep(work, phase)
     measures.build(work, phase, event)
     phase.close()
+
+
+def _fade(work: Work, phase: Phase, event: int, press: int) -> None:
+    """Pressure on a leader fades, whichever way it goes."""
+    pressed = phase.v[press]
+    fade = min(work.rules.constants["drift_press"], abs(pressed))
+    phase.change(event, press, -fade if pressed > 0 else fade, "fades")

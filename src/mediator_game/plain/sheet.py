@@ -9,7 +9,7 @@ from attrs import frozen
 from mediator_game.plain import words
 from mediator_game.plain.matching import find
 from mediator_game.plain.paper import Heading, Item, Part
-from mediator_game.play.view import IssueView, OptionView, SideView, TextView, View
+from mediator_game.play.view import IssueView, OptionView, PaperView, SideView, TextView, View
 from mediator_game.text.nearest import nearest
 
 HOW = {"guess": "a guess", "visited": "you visited", "said so": "said so"}
@@ -29,6 +29,26 @@ def text_page(view: View) -> Iterator[Part]:
     if not text.issues:
         yield "This scenario has no text."
         return
+    yield from _text(view)
+    for paper in view.papers:
+        yield from _rival(paper)
+
+
+def _rival(paper: PaperView) -> Iterator[Part]:
+    """Yield what somebody else's paper says, where it differs from the text, and whose names are under it."""
+    yield Heading(f"Another paper: {paper.title}, {paper.standing}")
+    yield f"Put forward by {paper.owner}{', and public' if paper.public else ''}. {paper.text}".rstrip()
+    for term in paper.terms:
+        ours = f" Your text says: {term.ours}." if term.ours and term.differs else ""
+        today = ", as it is today" if term.is_now else ""
+        yield Item(f"{term.title} ({term.issue}): {term.says}{today}.{ours}")
+    yield f"Signed by: {words.listed(paper.signed_by)}. Not signed by: {words.listed(paper.not_signed_by)}."
+    for letter in paper.letters:
+        yield f"A letter goes with it. {letter}"
+
+
+def _text(view: View) -> Iterator[Part]:
+    text = view.text
     if text.exists:
         yield f"{text.summary.replace(' · ', '; ')}."
         yield f"Seen by: {words.listed(text.seen_by)}. Not seen by: {words.listed(text.not_seen_by)}."

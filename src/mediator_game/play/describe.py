@@ -12,6 +12,7 @@ from mediator_game.engine.rules import MoveRule, Rules, SideRules, Values
 from mediator_game.play import words
 from mediator_game.play.knowledge import Knowledge, answer
 from mediator_game.play.likely import forecast
+from mediator_game.play.rivals import papers
 from mediator_game.play.sheet import text_view
 from mediator_game.play.telling import Teller, capital
 from mediator_game.play.view import (
@@ -21,6 +22,7 @@ from mediator_game.play.view import (
     MapView,
     MoveView,
     NoteView,
+    PaperView,
     PowerView,
     SideView,
     TextView,
@@ -155,6 +157,10 @@ class Describer:
     def text(self, changed: frozenset[str]) -> TextView:
         """Return the text and what is known of each option; `changed` names the issues the latest draft changed."""
         return text_view(self.rules, self.teller, self.now, changed)
+
+    def papers(self) -> tuple[PaperView, ...]:
+        """Return the papers of others that the trainee knows of."""
+        return papers(self.rules, self.teller, self.now)
 
     # What can be done
 

@@ -69,6 +69,20 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "arms": "arms are bought while nothing is settled",
         "red-line": "you learnt of a red line",
         "complaint": "what is minded most",
+        "paper-tabled": "a power put its own paper forward",
+        "paper-alone": "a power acted alone",
+        "paper-bid": "a power changed its paper to win a signature",
+        "paper-refused": "no to somebody else's paper",
+        "paper-signed": "a signature under somebody else's paper",
+        "paper-in-force": "a paper of somebody else's came into force",
+        "paper-lapsed": "a paper was shelved",
+        "paper-folded": "a power let its paper go, for yours",
+        "paper-contained": "a power pressed against a paper it dislikes",
+        "paper-preferred": "another paper offers more",
+        "letter-sent": "a letter beside a paper",
+        "letter-leaked": "a letter came out",
+        "letter-defaulted": "a promise can no longer be kept",
+        "known": "you learnt of it",
     }
 )
 

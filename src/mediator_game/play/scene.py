@@ -88,6 +88,7 @@ class Scene:
             as_seen_in=head.as_seen_in,
             fictional=head.fictional,
             measures=measures(rules, describe),
+            papers=describe.papers(),
         )
 
     def _card(self, describe: Describer) -> Page:

@@ -65,7 +65,7 @@ class Teller:
             stood = tuple(v)
             for change in event.changes:
                 v[self._rules.layout[change.variable]] += change.delta
-            if event.kind in _UNTOLD or (event.kind, event.subject) in begun:
+            if event.kind in _UNTOLD or event.facts.get("secret") or (event.kind, event.subject) in begun:
                 continue
             if event.kind in _GO_ON:
                 begun.add((event.kind, event.subject))
@@ -146,12 +146,18 @@ class Teller:
         return written.leader
 
     def _dispatch(self, event: Event, v: Values) -> Dispatch | None:
+        kind, paper = told_as(event), str(event.facts.get("paper", ""))
         side, _, bloc = event.subject.partition(".")
         issue = str(event.facts.get("issue", ""))
         power = str(event.facts.get("power", event.subject))
         known = self.words(event, v)
         for one in self._scenario.dispatch:
-            fits = one.on == event.kind and one.side in {"", side} and one.bloc in {"", bloc, event.subject}
+            fits = (
+                one.on == kind
+                and one.paper in {"", paper}
+                and one.side in {"", side}
+                and one.bloc in {"", bloc, event.subject}
+            )
             fits = fits and one.issue in {"", issue} and one.power in {"", power}
             fits = fits and one.measure in {"", event.subject}
             fits = fits and (one.when is None or self._rules.condition(one.when)(v))
@@ -178,8 +184,12 @@ class Teller:
         issue = str(event.facts.get("issue", ""))
         if issue in titles:
             found["issue"] = titles[issue]
-        if "." in event.subject and event.subject.partition(".")[0] in titles:
-            found["option"] = self.option(event.subject)
+        option = str(event.facts.get("option", event.subject))
+        if "." in option and option.partition(".")[0] in titles:
+            found["option"] = self.option(option)
+        paper = next((one for one in self._scenario.paper if one.id == event.facts.get("paper")), None)
+        if paper:
+            found["paper"] = paper.title
         place = str(event.facts.get("place", ""))
         if place in self.places:
             found["place"] = self.places[place]
@@ -248,6 +258,17 @@ class Teller:
             made = header.moves - v[self._rules.layout["moves_left"]]
             return calendar.day_in_turn(header, event.turn, min(12, made * 12 // (header.moves + 1)), 26)
         return calendar.day_in_turn(header, event.turn, 13 + min(place, 12), 26)
+
+
+_OF_PAPERS = frozenset(
+    {"leak", "shock", "agitation", "dividend", "walk-out", "violence", "rejected"},
+)
+"""What happens to the mediator's text and to papers of others alike, and is told in other words of these."""
+
+
+def told_as(event: Event) -> str:
+    """Return the kind under which a dispatch tells an event."""
+    return f"paper-{event.kind}" if event.facts.get("paper") and event.kind in _OF_PAPERS else event.kind
 
 
 def owner(name: str) -> str:

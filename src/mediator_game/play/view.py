@@ -194,6 +194,36 @@ class MeasureView:
 
 
 @frozen
+class PaperTerm:
+    """What somebody else's paper says on one issue; `ours` is what the text says, empty without a text."""
+
+    issue: str
+    title: str
+    says: str
+    ours: str
+    is_now: bool
+    differs: bool
+
+
+@frozen
+class PaperView:
+    """A paper that a power put forward. `standing` is "on the table", "in force", "shelved" or "rejected"."""
+
+    id: str
+    title: str
+    owner: str
+    text: str
+    standing: str
+    public: bool
+    draft: int
+    terms: tuple[PaperTerm, ...]
+    signed_by: tuple[str, ...]
+    not_signed_by: tuple[str, ...]
+    letters: tuple[str, ...]
+    """What is known of promises that go with it."""
+
+
+@frozen
 class Choice:
     """One concrete way to make a move."""
 
@@ -415,3 +445,5 @@ class View:
         default="Directions come from the sources; sizes are the author's judgement.",
     )
     background: Background = field(factory=Background)
+    papers: tuple[PaperView, ...] = ()
+    """What others have put forward, as far as the trainee knows of it."""

@@ -33,9 +33,10 @@ class Explainer:
         source: Callable[[str], SourceView | None],
         *,
         numbers: bool,
+        secrets: bool = False,
     ) -> None:
         self._rules, self._teller, self._events, self._source = rules, teller, events, source
-        self._numbers = numbers
+        self._numbers, self._secrets = numbers, secrets
 
     def event(self, number: int) -> Why:
         """Explain one event; KeyError when there is none of that number."""
@@ -138,6 +139,8 @@ class Explainer:
                 continue
             seen.add(number)
             cause = self._events[number]
+            if cause.facts.get("secret") and not self._secrets:
+                continue
             when = "turn " + str(cause.turn)
             yield WhyLine(self.name(cause), when, number, depth)
             level += [(further, depth + 1) for further in reversed(cause.causes)]

@@ -21,6 +21,7 @@ from mediator_game.scenario.checks import (
     quotes,
     reach,
     references,
+    rivals,
     settings,
     sums,
     texts,
@@ -40,6 +41,7 @@ _HARMLESS = frozenset(["unknown-reference", "bad-placeholder", "unknown-placehol
 _CHECKS = (
     ids, sums, references, lines, expressions, times, claims, texts, logic, moved, unused, never, undo, quotes,
     land,
+    rivals,
 )  # fmt: skip
 
 

@@ -19,7 +19,11 @@ from cattrs.errors import ForbiddenExtraKeysError
 from mediator_game.scenario import model
 from mediator_game.text.nearest import nearest
 
-RENAMED: Mapping[type, Mapping[str, str]] = {model.Step: {"when": "if", "otherwise": "else"}}
+RENAMED: Mapping[type, Mapping[str, str]] = {
+    model.Step: {"when": "if", "otherwise": "else"},
+    model.Chair: {"begins": "from", "ends": "to"},
+    model.Letter: {"sender": "from"},
+}
 """Fields whose key in the file has another name, because the field's own would be a word of Python."""
 
 

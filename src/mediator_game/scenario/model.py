@@ -28,6 +28,8 @@ from mediator_game.scenario.basics import Sourced as Sourced
 from mediator_game.scenario.basics import Span as Span
 from mediator_game.scenario.fronts import Front as Front
 from mediator_game.scenario.measures import Measure as Measure
+from mediator_game.scenario.rivals import Letter as Letter
+from mediator_game.scenario.rivals import Paper as Paper
 
 Verb = Literal[
     "visit", "channel", "table", "amend", "publish", "summit", "push-back", "cover", "prepare", "confidence",
@@ -40,6 +42,10 @@ Happening = Literal[
     "violence", "creep", "clash", "war", "fall", "rejected", "signed", "unsigned", "sponsored", "unsponsored",
     "venue-shopping", "audience", "heard", "measure-agreed", "measure-refused", "measure-broken",
     "overtaken", "place-falls", "truce-broken",
+    "paper-tabled", "paper-alone", "paper-bid", "paper-refused", "paper-signed", "paper-in-force", "paper-lapsed",
+    "paper-folded", "paper-contained", "paper-preferred", "paper-leak", "paper-shock", "paper-agitation",
+    "paper-dividend", "paper-walk-out", "paper-violence", "paper-rejected", "letter-sent", "letter-leaked",
+    "letter-defaulted",
 ]  # fmt: skip
 """What the engine's own laws bring about, by the name a dispatch tells it under."""
 
@@ -105,7 +111,10 @@ class Epilogue:
 
 @frozen
 class Chair:
-    """``[chair.ID]``: a seat the trainee may take."""
+    """``[chair.ID]``: a seat the trainee may take. `begins` and `ends` bound the time it is held.
+
+    A seat that nobody plays and that is `solo` acts alone for its power in that time.
+    """
 
     title: str
     power: str = ""
@@ -114,6 +123,9 @@ class Chair:
     objectives: tuple[str, ...] = ()
     drop_moves: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
+    begins: datetime.date | None = None
+    ends: datetime.date | None = None
+    solo: bool = False
 
 
 @frozen
@@ -211,7 +223,8 @@ class Side:
 @frozen
 class Power:
     """``[power.ID]``: an outside state. `lever` names leaders (``ar``) and blocs (``ar.army``); `cares` gives likes
-    per option.
+    per option. `broker` is what it is worth to it that its own paper is the one signed, `floor` the least attitude
+    it signs or keeps a paper with; one that is `solo` acts alone.
     """
 
     name: str
@@ -220,6 +233,9 @@ class Power:
     co_chair: bool = False
     lever: Mapping[str, int] = field(factory=dict)
     cares: Mapping[str, Mapping[str, int]] = field(factory=dict)
+    broker: int = 0
+    floor: int = 0
+    solo: bool = False
     dossier: Prose = Prose("")
     source: tuple[str, ...] = ()
     why: str = ""
@@ -302,9 +318,9 @@ class Reaction(Sourced):
 class Dispatch:
     """``[[dispatch]]``: how an event of the engine's own laws is told. The first that fits is used.
 
-    `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `measure`, `when`
-    narrow it. The text may use ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}`` ``{measure}``
-    and places. Several `texts` take turns.
+    `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `paper`, `measure`,
+    `when` narrow it. The text may use ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}``
+    ``{paper}`` ``{measure}`` and places. Several `texts` take turns.
     """
 
     on: Happening
@@ -314,6 +330,7 @@ class Dispatch:
     issue: str = ""
     power: str = ""
     measure: str = ""
+    paper: str = ""
     when: Condition | None = None
     place: str = ""
 
@@ -530,6 +547,8 @@ class Scenario:
     issue: tuple[Issue, ...] = ()
     side: Mapping[str, Side] = field(factory=dict)
     power: Mapping[str, Power] = field(factory=dict)
+    paper: tuple[Paper, ...] = ()
+    letter: tuple[Letter, ...] = ()
     track: tuple[Track, ...] = ()
     move: tuple[Move, ...] = ()
     event: tuple[Event, ...] = ()

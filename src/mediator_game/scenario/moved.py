@@ -20,12 +20,14 @@ from attrs import frozen
 
 from mediator_game.scenario import names
 from mediator_game.scenario.model import Scenario
+from mediator_game.scenario.rival_names import PAPER_WORDS
 
 OWNERS: Mapping[str, str] = {"option": "issue", "bloc": "side"}
 """Tables whose parts belong to another: a name in them has two segments."""
 TABLES = (
-    "chair", "side", "bloc", "power", "issue", "option", "track", "flags", "move", "event", "reaction", "hinge",
-    "forecast", "note", "objective", "trap", "outcome", "line", "measure",
+    "chair", "side", "bloc", "power", "issue", "option", "paper", "letter", "track", "flags", "move", "event",
+    "reaction", "hinge", "forecast", "note", "objective", "trap", "outcome", "line",
+    "measure",
 )  # fmt: skip
 """What can be renamed: everything a transcript or a die can name."""
 
@@ -156,6 +158,10 @@ def _variable(segments: list[str], rename: Rename) -> Iterator[str]:
     elif head in ("text", "now"):
         yield head
         yield rest[0] if rest[0] in _PAPER else rename("issue", rest[0])
+    elif head == "papers":
+        yield head
+        yield rename("paper", rest[0])
+        yield from _of_paper(rest[1:], rename)
     elif head in ("unlocked", "learnt"):
         yield head
         if owner := rest[:-2]:
@@ -177,6 +183,17 @@ def _variable(segments: list[str], rename: Rename) -> Iterator[str]:
         yield segments[-1]
 
 
+def _of_paper(segments: list[str], rename: Rename) -> Iterator[str]:
+    """Yield what follows ``papers.ID``: a word, an issue, or something a side, a bloc or a power has of the paper."""
+    if len(segments) == 1:
+        yield segments[0] if segments[0] in PAPER_WORDS else rename("issue", segments[0])
+    elif len(segments) == 2:
+        yield rename("power", rename("side", segments[0]))
+        yield segments[1]
+    else:
+        yield from _variable(segments, rename)
+
+
 def _owner(segments: list[str], rename: Rename) -> str:
     return rename("bloc" if len(segments) > 1 else "side", ".".join(segments))
 
@@ -188,6 +205,7 @@ _COUNTED: Mapping[str, str] = {
     "notes": "note",
     "flags": "flags",
     "measures": "measure",
+    "letters": "letter",
 }
 _SINGLE = frozenset(
     {
@@ -220,6 +238,11 @@ def die(kind: str, subject: str, rename: Rename) -> str:
     if kind == "place-falls":
         side, at, place = subject.partition("@")
         return rename("side", side) + at + place
+    if kind == "letter":
+        to, _, letter = subject.partition("@")
+        return f"{'.'.join(_of_paper([*to.split('.'), ''], rename)).rstrip('.')}@{rename('letter', letter)}"
+    if kind == "leak" and subject != "text":
+        return rename("paper", subject)
     table = _ROLLED.get(kind)
     return rename(table, subject) if table else subject
 
@@ -231,4 +254,5 @@ _ROLLED: Mapping[str, str] = {
     "violence": "bloc",
     "break": "measure",
     "truce-broken": "side",
+    "alone": "power",
 }

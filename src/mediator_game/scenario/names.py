@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mediator_game.scenario import rival_names
 from mediator_game.scenario.expression import Entry
 from mediator_game.scenario.lexer import KEYWORDS
 from mediator_game.scenario.model import Bloc, Issue, Option, Scenario, Side
@@ -17,7 +18,7 @@ LATEST = 3_652_059
 WORLD_WORDS = frozenset(
     {"turn", "turns", "date", "chair", "cohesion", "tension", "monitoring", "war", "text", "now", "unlocked",
      "moves", "reactions", "events", "notes", "flags", "edge", "confidence", "measures",
-     "holds", "verify", "truce", "truces"}
+     "holds", "verify", "truce", "truces", "papers", "letters"}
 )  # fmt: skip
 RESERVED = KEYWORDS | WORLD_WORDS
 """Words of the language and of the engine: a track, a side or a power of that id could not be named."""
@@ -78,6 +79,7 @@ def _all(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
     for id, power in scenario.power.items():
         yield f"{id}.will", _number(f"Political will of {power.name}.", writable=True)
         yield f"{id}.attitude", _number(f"What {power.name} makes of the text.", -100)
+    yield from rival_names.entries(scenario)
     yield from _counters(scenario)
     yield from _measures(scenario)
     for track in scenario.track:

@@ -18,6 +18,7 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "start": _POINTS, "confidence": _POINTS, "worth": _SIGNED, "value": _POINTS, "cost": _POINTS,
         "wait": (0, 1000), "turns": (1, 400), "moves": (1, 20),
         "aftermath": (0, 400), "minutes": (1, 1000), "prices": _POINTS, "weary": _POINTS, "aid": _POINTS,
+        "broker": _POINTS, "floor": _SIGNED, "lapse": (0, 400),
     }
 )  # fmt: skip
 """The least and greatest value of a number under a key, or of every number in a table under it."""

@@ -174,6 +174,7 @@ GROUPS: tuple[Group, ...] = (
             Key("other", "tab,left,right", "other", "Options", "Go from the terms to the options and back."),
             Key("compare", "c", "compare", "Compare", "Compare your draft with the table's.", show=False),
             Key("readers", "s", "readers", "Seen by", "Say who has seen the text.", show=False),
+            Key("others", "o", "others", "Others", "Look at what others have put forward.", show=False),
             Key("undo", "u,delete", "undo", "Undo", "Put this term back as it is on the table."),
             Key("table", "ctrl+s,f5", "table", "Table", "Put this draft on the table."),
             _BACK,

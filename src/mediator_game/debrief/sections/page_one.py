@@ -57,7 +57,7 @@ def _text(run: Run) -> str:
     if len(drafts) > 1:
         said[0] += f" and changed {times(len(drafts) - 1)} after that"
     if public := run.public_turn:
-        leaked = any(event.kind == "leak" for event in run.events)
+        leaked = any(event.kind == "leak" and not event.facts.get("paper") for event in run.events)
         said.append(f"It {'leaked' if leaked else 'became public'} {run.during(public)}")
     signed = next((event.turn for event in run.events if event.kind == "signed"), 0)
     if signed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediator_game.debrief.parts import Items, Part, Table, heading, say
 from mediator_game.debrief.phrases import band, hundredths
 from mediator_game.debrief.run import Run
+from mediator_game.debrief.sections.papers import papers
 from mediator_game.engine.formulas import base, gain_of, leader
 from mediator_game.engine.layout import value_slot
 from mediator_game.engine.rules import BlocRules, SideRules
@@ -35,6 +36,7 @@ def truth(run: Run) -> tuple[Part, ...]:
         parts += _worth(run)
     if run.rules.powers:
         parts.append(_powers(run))
+    parts += papers(run)
     parts += _tracks(run)
     if len(parts) == 1:
         return (say("Nothing in this scenario was hidden from you but the dice."),)

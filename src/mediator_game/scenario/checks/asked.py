@@ -120,6 +120,13 @@ def _of_text(scenario: Scenario) -> Iterator[Asked]:
                 path: Path = ("issue", number, "option", place, "when")
                 at = moments.playing(scenario.scenario)
                 yield Asked(path, option.when, at, "this option can never be chosen", "it holds nothing back")
+    for number, paper in enumerate(scenario.paper):
+        if paper.when:
+            never, always = "this paper is never put forward", "it is put forward at once"
+            yield _asked("paper", number, paper.when, ANY, never, always)
+    for number, letter in enumerate(scenario.letter):
+        if letter.when:
+            yield _asked("letter", number, letter.when, ANY, "this letter is never sent", "it holds nothing back")
     for name, side in scenario.side.items():
         if side.aims:
             yield Asked(("side", name, "aims"), side.aims, ANY, "this aim is never reached", "it is always reached")

@@ -126,8 +126,8 @@ def items(context: Context) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 
 _LISTS = (
-    "issue", "track", "move", "event", "reaction", "hinge", "forecast", "note", "objective", "trap", "outcome",
-    "check", "goal", "measure",
+    "issue", "paper", "letter", "track", "move", "event", "reaction", "hinge", "forecast", "note", "objective",
+    "trap", "outcome", "check", "goal", "measure",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ _GIVEN: Mapping[str, frozenset[str]] = {
     "issue": frozenset(["issue"]),
     "power": frozenset(["power"]),
     "measure": frozenset(["measure"]),
+    "paper": frozenset(["paper"]),
 }
 """The words of a telling that are filled in wherever this narrows it."""
 

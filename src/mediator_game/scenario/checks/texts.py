@@ -12,7 +12,7 @@ from mediator_game.scenario.model import Prose
 from mediator_game.text.judge import Flaw
 from mediator_game.text.names import Placeholder, placeholder_flaws, placeholders
 
-WORDS = frozenset(["leader", "side", "bloc", "issue", "option", "power", "measure", "place"])
+WORDS = frozenset(["leader", "side", "bloc", "issue", "option", "power", "paper", "measure", "place"])
 """What a dispatch may leave to be filled in."""
 _SHORTEST_NAME = 4
 _word = re.compile(r"\w+")

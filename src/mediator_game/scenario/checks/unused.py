@@ -67,6 +67,8 @@ def _powers(context: Context, found: Mentions) -> Iterator[Finding]:
         *found.powers_of_steps,
         *(name.partition(".")[0] for name in found.read | found.written),
         *(name.partition(".")[0] for note in scenario.note for name in note.reveals),
+        *(name for paper in scenario.paper for name in (paper.owner, *paper.signatories, *paper.told)),
+        *(name for letter in scenario.letter for name in (letter.sender, letter.to)),
     }  # fmt: skip
     for name, power in scenario.power.items():
         if name in named or _acts(power):

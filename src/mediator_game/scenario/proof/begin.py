@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediator_game.scenario.model import Scenario
+from mediator_game.scenario.proof import papers
 from mediator_game.scenario.proof.derived import derived
 from mediator_game.scenario.proof.engine import available
 from mediator_game.scenario.proof.values import NO, Range
@@ -41,6 +42,7 @@ def begin(state: World) -> None:
         known[f"text.{issue.id}"] = known[f"now.{issue.id}"] = quo
         for option in issue.option:
             known[available(issue, option)] = NO
+    papers.begin(scenario, known)
     for name in scenario.side:
         _begin_side(state, name)
     for name, power in scenario.power.items():

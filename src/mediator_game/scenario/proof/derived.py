@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mediator_game.scenario.model import Bloc, Issue, Scenario, Side, Span
+from mediator_game.scenario.proof import papers
 from mediator_game.scenario.proof.engine import can, high, low
 from mediator_game.scenario.proof.links import settling
 from mediator_game.scenario.proof.values import EITHER, NO, Range, Value, join, plus, truth
@@ -23,13 +24,14 @@ def derived(scenario: Scenario, known: Mapping[str, Value]) -> Iterator[tuple[st
         isinstance(held := known[text], frozenset) and held & options for text, options in settling(scenario)
     )
     yield "text.settles", _whether(int(settles))
+    yield from papers.derived(scenario, known)
     if scenario.front:
         fires = any(
             option.stops_fire and isinstance(held := known[f"text.{issue.id}"], frozenset) and str(option.id) in held
             for issue in scenario.issue
             for option in issue.option
         )
-        yield "truce", _whether(int(fires and can(known, "text.signed")))
+        yield "truce", _whether(int((fires and can(known, "text.signed")) or papers.in_force(scenario, known)))
     for name, side in scenario.side.items():
         yield from _of_side(name, side, scenario, known)
     for name, power in scenario.power.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mediator_game.scenario.land import is_overtaking
 from mediator_game.scenario.model import Issue, Option, Scenario
+from mediator_game.scenario.proof import papers
 from mediator_game.scenario.proof.laws import Owner, laws
 from mediator_game.scenario.proof.push import Push, Put
 from mediator_game.scenario.proof.rules import Rule
@@ -79,7 +80,13 @@ class Engine:
             case "text":
                 return can(known, "text.exists")
             case "signed":
-                return can(known, "text.signed")
+                return can(known, "text.signed") or papers.in_force(self.scenario, known)
+            case "paper":
+                return papers.live(self.scenario, known)
+            case "alone":
+                return any(papers.acts_alone(self.scenario, paper.owner) for paper in self.scenario.paper)
+            case "letter":
+                return any(can(known, f"letters.{letter.id}.sent") for letter in self.scenario.letter)
             case "sides":
                 return bool(sides)
             case "yes":
@@ -113,7 +120,7 @@ class Engine:
             case "burden":
                 return self._second_table and self.burdened(side, known)
             case "shortfall":
-                return high(known, f"{owner.name}.shortfall") > 0
+                return high(known, f"{owner.name}.shortfall") > 0 or papers.live(self.scenario, known)
             case "civic":
                 return bloc is not None and bloc.civic
             case "movable":
@@ -135,7 +142,8 @@ class Engine:
 
     def burdened(self, side: str, known: Mapping[str, Value]) -> bool:
         """Tell whether a leader can come to answer at home for a public text."""
-        return can(known, "text.public") and (can(known, f"{side}.accepted") or can(known, "text.signed"))
+        mine = can(known, "text.public") and (can(known, f"{side}.accepted") or can(known, "text.signed"))
+        return mine or papers.live(self.scenario, known)
 
     def _arms(self, turns: int) -> Iterator[Push]:
         if len(self.scenario.side) != 2:
@@ -192,6 +200,7 @@ class Engine:
         for rule in (*verbs.get("table", ()), *verbs.get("amend", ())):
             yield Put("text.tabled_turn", Range(1, turns), rule.called, rule.path)
         yield from self._publicity(verbs, known, last)
+        yield from papers.puts(self.scenario, known, last)
         yield from self._options(verbs, known)
         for rule in verbs.get("monitor", ()):
             yield Put("monitoring", YES, rule.called, rule.path)
@@ -255,7 +264,8 @@ class Engine:
                 if can(known, "text.exists"):
                     yield Put(f"{path}.knows", YES, rule.called, rule.path)
             burdened = self._second_table and self.burdened(name, known)
-            if burdened and not bloc.civic and high(known, f"{path}.shortfall") > 0:
+            short = high(known, f"{path}.shortfall") > 0 or papers.live(self.scenario, known)
+            if burdened and not bloc.civic and short:
                 yield Put(f"{path}.walked_out", YES, "a bloc that will bear no more")
                 yield Put(f"{path}.walked_out_turn", Range(1, last), "a bloc that will bear no more")
             if fallen and side.successor:

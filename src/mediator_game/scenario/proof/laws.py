@@ -1,7 +1,8 @@
 """What the engine itself moves, in one table: which gauge, which way, by which of its laws, and what that needs.
 
 The table says directions and never sizes: sizes are the engine's constants, and a proof does not lean on them. It
-restates the engine's `moves`, `backlash`, `world` and `endings`; a test plays many games to see that it is whole.
+restates the engine's `moves`, `backlash`, `brokers`, `world` and `endings`; a test plays many games to see that it is
+whole.
 """
 
 from __future__ import annotations
@@ -83,6 +84,12 @@ LAWS = (
     Law("BLOC.limit", DOWN, verb="prepare", needs=("civic", "movable")),
     Law("BLOC.limit", DOWN, verb="press", needs=("lever",)),
     Law("BLOC.limit", DOWN, verb="conference", rule="conference_limit", needs=("civic", "yes")),
+    Law("cohesion", DOWN, "a power that acts alone", rule="alone_cohesion", needs=("alone",)),
+    Law("SIDE.press", DOWN, "a power that presses against a paper", rule="contain", needs=("paper",)),
+    Law("BLOC.support", DOWN, "a letter that came out", rule="letter_hit", needs=("letter", "second-table")),
+    Law("POWER.will", DOWN, "bids for its own paper", rule="bid_will", needs=("paper",)),
+    Law("POWER.will", DOWN, "pressure against a paper", rule="contain_will", needs=("paper",)),
+    Law("POWER.will", DOWN, "letters beside a paper", rule="letter_will", needs=("letter",)),
     Law("POWER.will", DOWN, verb="press", rule="press_will", needs=("lever",)),
     Law("POWER.will", DOWN, verb="sponsor", rule="sponsor_will"),
     Law("POWER.will", DOWN, verb="propose", needs=("pays",)),

@@ -33,6 +33,10 @@ def solve(state: World) -> None:
         state.reader.when(issue.when)
         for option in issue.option:
             state.reader.when(option.when)
+    for paper in state.scenario.paper:
+        state.reader.when(paper.when)
+    for letter in state.scenario.letter:
+        state.reader.when(letter.when)
     if state.reader.doubtful:
         return
     begin(state)

@@ -10,6 +10,7 @@ from mediator_game.scenario import calendar
 from mediator_game.scenario.kinds import Entry, Schema
 from mediator_game.scenario.model import Header, Scenario
 from mediator_game.scenario.names import MOST
+from mediator_game.scenario.proof import papers
 from mediator_game.scenario.proof.assume import Assumer, Link
 from mediator_game.scenario.proof.compare import Case
 from mediator_game.scenario.proof.engine import Engine, can
@@ -45,7 +46,8 @@ class World:
     def last(self) -> int:
         """The last turn there can be: the aftermath is lived through only by a signed text."""
         header = self.scenario.scenario
-        return header.turns + (header.aftermath if can(self.known, "text.signed") else 0)
+        signed = can(self.known, "text.signed") or papers.in_force(self.scenario, self.known)
+        return header.turns + (header.aftermath if signed else 0)
 
 
 def world(scenario: Scenario, schema: Schema) -> World:

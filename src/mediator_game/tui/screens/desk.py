@@ -87,7 +87,7 @@ class DeskScreen(Screen[None]):
     def _draw(self) -> None:
         """Hand each part what it shows; a part whose facts are the same stays as it is."""
         view = self.view
-        draft = DraftFacts(view.text, view.sides)
+        draft = DraftFacts(view.text, view.sides, view.papers)
         self.query_one(Trouble).tell(self.session.trouble)
         self.query_one(Heading).show(facts.heading(view))
         self.query_one(Tabs).show(self._tab, new(view.notes))

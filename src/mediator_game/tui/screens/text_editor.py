@@ -17,7 +17,7 @@ from mediator_game.tui import keys
 from mediator_game.tui.drafting import RED, Draft, against, judgement, move, summary
 from mediator_game.tui.screens.dialog import Notice
 from mediator_game.tui.widgets.choices import Choices
-from mediator_game.tui.widgets.draft import listed, standing
+from mediator_game.tui.widgets.draft import listed, rival_lines, standing
 from mediator_game.tui.widgets.lines import Lines, LongLines, Pieces, Row
 from mediator_game.tui.widgets.sheet import ALARM, HEAD, PLAIN, QUIET, STRONG
 from mediator_game.tui.widgets.short import room
@@ -123,6 +123,10 @@ class TextEditor(Screen[None]):
             how = f", {_HOW.get(one.how, one.how)}" if one.how else ""
             word = "not known" if one.word == "?" else one.word
             yield (f"For {side.name}: ", QUIET), (word, ALARM if one.word == RED else PLAIN), (how, QUIET)
+        for paper in self._view.papers:
+            for item in paper.terms:
+                if item.issue == issue.id:
+                    yield (f"{paper.title}, {paper.standing}: ", QUIET), (item.says, PLAIN)
         text = self._view.text
         if text.exists and not text.public and self.has_class("-tall"):
             yield ()
@@ -216,6 +220,11 @@ class TextEditor(Screen[None]):
             )
             said += f"\nThe chance of a leak this {self._view.unit} is {text.leak_chance} in 100."
         self.app.push_screen(Notice(said, "Who has seen it"))
+
+    def action_others(self) -> None:
+        """Say what others have put forward, and what in it differs from the text."""
+        said = "\n\n".join("\n".join(rival_lines(paper)) for paper in self._view.papers)
+        self.app.push_screen(Notice(said or "Nobody else has put a paper forward, as far as you know.", "Other papers"))
 
     def action_table(self) -> None:
         """Put the draft on the table."""

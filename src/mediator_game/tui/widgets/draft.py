@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from mediator_game.play.view import SideView, TextView
+from mediator_game.play.view import PaperView, SideView, TextView
 from mediator_game.tui.widgets.panel import Paper
 from mediator_game.tui.widgets.people import capital
 from mediator_game.tui.widgets.sheet import ALARM, FRESH, HEAD, PLAIN, QUIET, STRONG, Piece, Sheet
@@ -12,18 +12,24 @@ from mediator_game.tui.widgets.sheet import ALARM, FRESH, HEAD, PLAIN, QUIET, ST
 
 @frozen
 class DraftFacts:
-    """The text, and the sides whose answers belong beside it."""
+    """The text, the sides whose answers belong beside it, and what others have put forward."""
 
     text: TextView
     sides: tuple[SideView, ...]
+    papers: tuple[PaperView, ...] = ()
 
 
 class DraftPaper(Paper[DraftFacts]):
     """The text for the edge of the desk."""
 
     def draw(self, sheet: Sheet, facts: DraftFacts) -> None:
-        """Lay out the terms, the answers, the readers and the chance of a leak."""
-        text = facts.text
+        """Lay out the terms, the answers, the readers, the chance of a leak, and the papers of others."""
+        self._own(sheet, facts.text)
+        for paper in facts.papers:
+            sheet.gap()
+            _rival(sheet, paper)
+
+    def _own(self, sheet: Sheet, text: TextView) -> None:
         if not text.issues:
             sheet.row([("THE TEXT", HEAD)])
             sheet.flow(("There is no text to negotiate here.", QUIET))
@@ -82,6 +88,19 @@ def _terms(sheet: Sheet, text: TextView) -> None:
             sheet.flow(option, first="  ")
 
 
+def _rival(sheet: Sheet, paper: PaperView) -> None:
+    """A paper of somebody else's: what it says where it differs from the text, and whose names are under it."""
+    sheet.row([(paper.title.upper(), HEAD)], [(paper.standing, STRONG if paper.standing == "in force" else QUIET)])
+    for term in paper.terms:
+        sheet.flow((f"{term.title}: ", QUIET), (term.says, PLAIN if term.differs else QUIET), rest="  ")
+    if paper.signed_by:
+        sheet.flow(("Signed by ", QUIET), (listed(paper.signed_by), PLAIN), (".", QUIET), rest="  ")
+    if paper.not_signed_by:
+        sheet.flow(("Not signed by ", QUIET), (listed(paper.not_signed_by), PLAIN), (".", QUIET), rest="  ")
+    for letter in paper.letters:
+        sheet.flow(("Letter: ", QUIET), (letter, PLAIN), rest="  ")
+
+
 def _readers(sheet: Sheet, text: TextView) -> None:
     if text.public:
         sheet.flow(("It leaked. " if text.leaked else "", ALARM), ("Everybody can read it.", PLAIN))
@@ -89,6 +108,20 @@ def _readers(sheet: Sheet, text: TextView) -> None:
     seen, unseen = len(text.seen_by), len(text.not_seen_by)
     sheet.row([("Seen by", QUIET)], [(f"{seen or 'nobody'}" + (f", not by {unseen}" if unseen else ""), PLAIN)])
     sheet.row([("Leak this turn", QUIET)], [(f"{text.leak_chance} in 100", PLAIN)])
+
+
+def rival_lines(paper: PaperView) -> list[str]:
+    """Say all there is to say of a paper of somebody else's, a line for each thing."""
+    said = [
+        f"{paper.title} ({paper.owner}): {paper.standing}{', public' if paper.public else ''}. {paper.text}".rstrip()
+    ]
+    for term in paper.terms:
+        ours = f" (your text: {term.ours})" if term.ours and term.differs else ""
+        said.append(f"{term.title}: {term.says}{ours}")
+    said.append(f"Signed by {listed(paper.signed_by) or 'nobody'}.")
+    if paper.not_signed_by:
+        said.append(f"Not signed by {listed(paper.not_signed_by)}.")
+    return [*said, *paper.letters]
 
 
 def listed(names: tuple[str, ...]) -> str:
