@@ -17,6 +17,13 @@ def missing(rules: Rules, v: Values, number: int, place: int, *, sponsored: bool
     option = issue.option[place]
     if option.needs_sponsor and not sponsored and not v[rules.layout[f"unlocked.{issue.id}.{option.id}"]]:
         return f"{option.title} needs a sponsor first"
+    return withheld(rules, v, number, place)
+
+
+def withheld(rules: Rules, v: Values, number: int, place: int) -> str | None:
+    """Return the same whoever might stand behind the option: what is on the agenda, and what there is to hand over."""
+    issue = rules.issues[number]
+    option = issue.option[place]
     if issue.when and place != v[rules.text.now[number]] and not rules.condition(issue.when)(v):
         return f"{issue.title}: {issue.closed or 'not on the agenda now'}"
     if option.when and not rules.condition(option.when)(v):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mediator_game.plain import words
 from mediator_game.plain.paper import Heading, Item, Part
+from mediator_game.plain.places import fronts
 from mediator_game.play.view import MoveView, SideView, Told, View
 
 
@@ -19,6 +20,7 @@ def desk(view: View) -> Iterator[Part]:
         yield Item("; ".join(words.gauge(one) for one in view.world) + ".")
     for side in view.sides:
         yield Item(_side(side))
+    yield from fronts(view.map)
     yield from waiting(view)
     yield from menu(view)
 

@@ -18,19 +18,35 @@ def places(map_: MapView) -> Iterator[Part]:
     yield Heading("The map")
     if not map_.rows:
         yield "This scenario has no map."
+        yield from fronts(map_)
         return
     if map_.note:
         yield map_.note
+    if map_.state:
+        yield map_.state
     names, marks = dict(map_.legend), dict(map_.marks)
+    held = {one.letter: one.side for one in map_.holders}
+    for one in map_.holders:
+        if not one.letter:
+            yield Item(f"{one.place}: held by {one.side}.")
     for letter, name in map_.legend:
         beside = [names[one] for one in _beside(map_.rows, letter) if one in names]
         where = _where(map_.rows, letter)
         mark = f" {words.sentence(marks[letter])}" if letter in marks else ""
         near = f"; beside {', '.join(beside)}" if beside else ""
-        yield Item(f"{name}, {letter}: {where}{near}.{mark}")
+        by = f" Held by {held[letter]}." if letter in held else ""
+        yield Item(f"{name}, {letter}: {where}{near}.{by}{mark}")
     yield Heading("The sketch, row by row")
     for row in map_.rows:
         yield Item(" ".join(row))
+
+
+def fronts(map_: MapView) -> Iterator[Part]:
+    """Yield who holds what now, a line a side, and whether there is fighting."""
+    if map_.state:
+        yield Item(map_.state)
+    for side in dict.fromkeys(one.side for one in map_.holders):
+        yield Item(f"Held by {side}: {', '.join(one.place for one in map_.holders if one.side == side)}.")
 
 
 def _cells(rows: Sequence[Sequence[str]], letter: str) -> list[tuple[int, int]]:

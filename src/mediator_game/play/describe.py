@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from mediator_game.engine import formulas, menu
+from mediator_game.engine import formulas, menu, truce
 from mediator_game.engine.actions import Move, OpenNote
 from mediator_game.engine.rules import MoveRule, Rules, SideRules, Values
 from mediator_game.play import words
@@ -19,6 +19,7 @@ from mediator_game.play.view import (
     BlocView,
     Choice,
     Gauge,
+    Holder,
     MapView,
     MoveView,
     NoteView,
@@ -31,6 +32,9 @@ from mediator_game.play.view import (
 from mediator_game.scenario.model import Bloc
 from mediator_game.text.markdown import Block, parse
 from mediator_game.text.names import fill
+
+HOLDS = ("○", "●")
+"""The sign of each side on the map: shape, not colour."""
 
 
 @frozen
@@ -79,6 +83,8 @@ class Describer:
             found.append(self.gauge("tension", f"The {self.rules.scenario.words.line}", "tension"))
         if self.rules.measures:
             found.append(self.gauge("confidence", "Confidence", "confidence"))
+        if self.rules.fighting is not None:
+            found.append(self.gauge("verify", "Watch on a truce", "verify"))
         found += [self.gauge(t.id, t.title, "track") for t in self.rules.scenario.track if not t.hidden]
         return tuple(found)
 
@@ -90,13 +96,15 @@ class Describer:
 
     def _side(self, name: str) -> SideView:
         written, side, v = self.rules.scenario.side[name], self.rules.side(name), self.now.v
-        gauges = (
+        gauges: tuple[Gauge, ...] = (
             self._gauge(f"{name}.base", "Base at home", "base", self.now.base(name), self._base_moved(side)),
             self.gauge(f"{name}.rhetoric", "Rhetoric", "rhetoric"),
             self.gauge(f"{name}.trust", "Trust in you", "trust"),
             self.gauge(f"{name}.cover", "Political cover", "cover"),
             self.gauge(f"{name}.press", "Outside pressure", "press"),
         )
+        if self.rules.fighting is not None:
+            gauges += (self.gauge(f"{name}.weary", "Weariness", "weary"),)
         return SideView(
             id=name,
             name=written.name,
@@ -240,7 +248,22 @@ class Describer:
         legend = tuple((letter, self.teller.places.get(place, place)) for letter, place in written.legend.items())
         letters = {place: letter for letter, place in written.legend.items()}
         marks = tuple((letters[one], said) for said, group in written.groups.items() for one in group if one in letters)
-        return MapView(rows, legend, self.line(written.note), marks)
+        return MapView(rows, legend, self.line(written.note), marks, self._holders(letters), self._front())
+
+    def _holders(self, letters: Mapping[str, str]) -> tuple[Holder, ...]:
+        sides = list(self.rules.scenario.side.values())
+        held = [(place, self.now.v[place.holder]) for place in self.rules.ground.places]
+        return tuple(
+            Holder(letters.get(place.name, ""), self.teller.places[place.name], sides[by].name, HOLDS[by % len(HOLDS)])
+            for place, by in held
+        )
+
+    def _front(self) -> str:
+        if self.rules.fighting is None:
+            return ""
+        if truce.in_force(self.rules, self.now.v):
+            return "A truce is in force."
+        return "There is fighting." if self.now.v[self.rules.fighting.war] else "There is no war."
 
 
 def changed_issues(rules: Rules, before: Mapping[str, int], v: Values) -> frozenset[str]:

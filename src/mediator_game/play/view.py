@@ -69,7 +69,7 @@ class SideView:
     answer: str
     complaint: str
     gauges: tuple[Gauge, ...]
-    """Base, rhetoric, trust, cover and pressure, in this order."""
+    """Base, rhetoric, trust, cover and pressure, in this order; weariness last where there is a front."""
     blocs: tuple[BlocView, ...]
     dossier: tuple[Block, ...]
     source: tuple[str, ...]
@@ -299,6 +299,16 @@ class ForecastView:
 
 
 @frozen
+class Holder:
+    """Who holds a place now: its letter on the map (empty when it has none), and the sign of the side."""
+
+    letter: str
+    place: str
+    side: str
+    sign: str
+
+
+@frozen
 class MapView:
     """A grid of one-letter cells; `legend` pairs letters with place names; `mark` gives a word for some letters."""
 
@@ -307,6 +317,10 @@ class MapView:
     note: str
     marks: tuple[tuple[str, str], ...]
     """Letter and what the author's grouping says of the place."""
+    holders: tuple[Holder, ...] = ()
+    """Who holds each place that can change hands, now."""
+    state: str = ""
+    """Whether there is fighting or a truce on a front, as a sentence; empty without one."""
 
 
 @frozen

@@ -20,6 +20,8 @@ SCALES: Mapping[str, Scale] = MappingProxyType(
         "confidence": ((0, "none"), (20, "thin"), (40, "some"), (60, "working"), (80, "solid")),
         "tension": ((0, "calm"), (20, "uneasy"), (40, "tense"), (60, "dangerous"), (80, "close to war")),
         "will": ((0, "spent"), (20, "thin"), (35, "fair"), (50, "ample")),
+        "verify": ((0, "nobody"), (1, "thin"), (20, "some"), (40, "close"), (60, "very close")),
+        "weary": ((0, "fresh"), (10, "tiring"), (25, "weary"), (45, "very weary"), (70, "exhausted")),
         "track": ((0, "very low"), (20, "low"), (40, "middling"), (60, "high"), (80, "very high")),
     }
 )

@@ -73,7 +73,7 @@ def _of_fold(folded: Folded) -> Counter[Judged]:
     for key, count in folded.counts.items():
         sums = folded.sheets.packing.unpack(key)
         gains = folded.sheets.gains(sums)
-        judged = Judged(sums.scores, gains, not sums.unsettled, any(sums.crossed), sums.unsponsored > 0)
+        judged = Judged(sums.scores, gains, not sums.unsettled, sums.is_refused, sums.unsponsored > 0)
         found[judged] += count
     return found
 

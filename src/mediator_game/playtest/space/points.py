@@ -56,7 +56,7 @@ def solve(sheets: Sheets, counts: Counts, *, sponsored: bool = True) -> Solved:
         found = sum(counts[key] for key in keys)
         packages += found
         settling += 0 if sums.unsettled else found
-        if any(sums.crossed):
+        if sums.is_refused:
             continue
         takes = _both_gain(sheets, sums)
         accepted = [key for key in keys if takes(key)]
@@ -98,7 +98,7 @@ def spread(sheets: Sheets, counts: Counts) -> Iterator[tuple[Pair, int]]:
     shift, low, high = _masks(sheets)
     for rest, keys in _by_rest(sheets, counts).items():
         sums = sheets.packing.unpack(rest << sheets.packing.shifts[2])
-        if not any(sums.crossed):
+        if not sums.is_refused:
             a, b = sheets.gains(sums)
             yield from (((a + (key & low), b + (key >> shift & high)), counts[key]) for key in keys)
 

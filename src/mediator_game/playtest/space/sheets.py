@@ -1,9 +1,10 @@
 """The scoring sheets of the two leaders in the form a space is folded from: one whole number per option.
 
-What a text is to a leader comes from six sums over its options: his score and the other's, the red lines of each that
-it crosses, the clauses it would have to settle and does not, and the options that still need a sponsor. A red line is
-a price on the gain, a partial text leaves the outlook out of it: neither is additive in the score, both follow from
-sums. So the six are packed side by side into one number, and adding two such numbers adds all six.
+What a text is to a leader comes from seven sums over its options: his score and the other's, the prices of the red
+lines of each that it crosses, the clauses it would have to settle and does not, the options that still need a
+sponsor, and those that stop the fire. A partial text leaves the outlook out of the gain, one that stops the fire
+brings relief: neither is additive in the score, both follow from sums. So the seven are packed side by side into one
+number, and adding two such numbers adds all seven.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-from mediator_game.engine.formulas import HUNDREDTHS, RED_LINE_PRICE, leader
+from mediator_game.engine import agenda
+from mediator_game.engine.formulas import HUNDREDTHS, RED_LINE_PRICE, leader, price
 from mediator_game.engine.rules import Rules, SideRules, Values
-from mediator_game.scenario.model import Issue, Option
+from mediator_game.scenario.model import Issue
 
 Text = tuple[int, ...]
 """A text: for every issue the number of an option (its place in the file)."""
@@ -29,11 +31,17 @@ class Sums:
     crossed: Pair = (0, 0)
     unsettled: int = 0
     unsponsored: int = 0
+    stops: int = 0
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether a red line without a price is crossed: a price lowers the gain, and refuses nothing."""
+        return any(one >= RED_LINE_PRICE for one in self.crossed)
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """Return the six sums in the order they are packed in, the scores lowest."""
-        return (*self.scores, *self.crossed, self.unsettled, self.unsponsored)
+        """Return the seven sums in the order they are packed in, the scores lowest."""
+        return (*self.scores, *self.crossed, self.unsettled, self.unsponsored, self.stops)
 
 
 @frozen
@@ -47,7 +55,7 @@ class Choice:
 
 @frozen
 class Packing:
-    """Where each of the six sums lies in a packed number: wide enough that no sum over a text reaches the next."""
+    """Where each of the seven sums lies in a packed number: wide enough that no sum over a text reaches the next."""
 
     shifts: tuple[int, ...]
 
@@ -60,15 +68,15 @@ class Packing:
         return cls(tuple(shifts))
 
     def pack(self, sums: Sums) -> int:
-        """Pack six sums into one number."""
+        """Pack seven sums into one number."""
         return sum(part << shift for part, shift in zip(sums.parts, self.shifts, strict=False))
 
     def unpack(self, key: int) -> Sums:
-        """Return the six sums of a packed number."""
-        a, b, red_a, red_b, unsettled, unsponsored = (
+        """Return the seven sums of a packed number."""
+        a, b, red_a, red_b, unsettled, unsponsored, stops = (
             key >> low & (1 << high - low) - 1 for low, high in zip(self.shifts, self.shifts[1:], strict=False)
         )
-        return Sums((a, b), (red_a, red_b), unsettled, unsponsored)
+        return Sums((a, b), (red_a, red_b), unsettled, unsponsored, stops)
 
 
 @frozen
@@ -112,7 +120,9 @@ class Sheets:
         gain = sums.scores[place] - leader(side, v).score_now(v) + v[side.press] * HUNDREDTHS
         if not sums.unsettled:
             gain -= v[side.outlook] * HUNDREDTHS
-        return gain - RED_LINE_PRICE * sums.crossed[place]
+        if sums.stops and side.relief is not None:
+            gain += side.relief(v)
+        return gain - sums.crossed[place]
 
     def named(self, text: Text) -> dict[str, str]:
         """Return a text as ``{issue: option}``."""
@@ -129,7 +139,7 @@ def sheets_of(rules: Rules, values: Values) -> Sheets:
     for number, issue in enumerate(rules.issues):
         found.append([])
         for place, option in enumerate(issue.option):
-            if _available(rules, values, number, place, option):
+            if _available(rules, values, number, place):
                 found[-1].append((place, _sums(rules, sides, values, number, place)))
             else:
                 left_out.append(f"{issue.id}.{option.id}")
@@ -150,10 +160,8 @@ def _stands(rules: Rules, values: Values, number: int, place: int) -> bool:
     return place in (values[rules.text.options[number]], values[rules.text.now[number]])
 
 
-def _available(rules: Rules, values: Values, number: int, place: int, option: Option) -> bool:
-    if _stands(rules, values, number, place) or option.when is None:
-        return True
-    return rules.condition(option.when)(values)
+def _available(rules: Rules, values: Values, number: int, place: int) -> bool:
+    return _stands(rules, values, number, place) or agenda.withheld(rules, values, number, place) is None
 
 
 def _sums(rules: Rules, sides: Sequence[SideRules], values: Values, number: int, place: int) -> Sums:
@@ -165,10 +173,14 @@ def _sums(rules: Rules, sides: Sequence[SideRules], values: Values, number: int,
 
     def crossed(side: SideRules) -> int:
         lines = leader(side, values).red_lines
-        return sum(line.issue == number and line.option == place for line in lines)
+        return sum(price(line) for line in lines if line.issue == number and line.option == place)
 
     return Sums(
-        _pair(score, sides), _pair(crossed, sides), _unsettled(issue, place), _unsponsored(rules, values, number, place)
+        _pair(score, sides),
+        _pair(crossed, sides),
+        _unsettled(issue, place),
+        _unsponsored(rules, values, number, place),
+        int(place in rules.ground.fires.get(number, ())),
     )
 
 

@@ -72,7 +72,15 @@ def swapper(scenario: Scenario) -> Callable[[str], str]:
         return lambda text: text
     # A whole name or the first part of one; not what stands in quotes (an option, a chair).
     found = re.compile(rf"(?<![\w.'\"-])({'|'.join(map(re.escape, sides))})(?![\w'\"-])")
-    return lambda text: found.sub(lambda match: other[match[0]], text)
+    # Who holds a place is a side in quotes.
+    holding = re.compile(r"\bholds\.[\w-]+\s*(?:[=!]?=\s*(?:'[^']*'|\"[^\"]*\")|(?:not\s+)?in\s*\[[^\]]*\])")
+    quoted = re.compile(rf"(?<=['\"])({'|'.join(map(re.escape, sides))})(?=['\"])")
+
+    def swap(text: str) -> str:
+        text = found.sub(lambda match: other[match[0]], text)
+        return holding.sub(lambda held: quoted.sub(lambda match: other[match[0]], held[0]), text)
+
+    return swap
 
 
 def mirrored(scenario: Scenario) -> Scenario:
@@ -105,4 +113,5 @@ _FOR_PEOPLE = frozenset(
 @functools.cache
 def _names_in(cls: type) -> tuple[str, ...]:
     """Return the fields of a class in which a side may be named."""
-    return tuple(one.name for one in attrs.fields(cls) if one.name not in _FOR_PEOPLE)
+    own = {"place"} if cls is Scenario else set()
+    return tuple(one.name for one in attrs.fields(cls) if one.name not in _FOR_PEOPLE - own)

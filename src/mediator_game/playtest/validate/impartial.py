@@ -138,6 +138,10 @@ def _swapped(name: str, swap: Callable[[str], str]) -> str:
 def _named(rules: Rules, v: Values) -> Mapping[str, int]:
     """Return values by name. The balance of arms, kept as the second side's, is given for each."""
     values = {name: v[slot] for name, slot in rules.layout.index.items() if name not in ("edge", "chair")}
+    sides = [side.name for side in rules.sides]
+    for place in rules.ground.places:
+        held = values.pop(f"holds.{place.name}")
+        values |= {f"{side}.holds.{place.name}": int(held == number) for number, side in enumerate(sides)}
     if "edge" in rules.layout:
         first, second = (side.name for side in rules.sides)
         values |= {f"{first}.edge": 100 - v[rules.layout["edge"]], f"{second}.edge": v[rules.layout["edge"]]}

@@ -25,12 +25,13 @@ class PlanPaper(Paper[MapView]):
         """Lay out the grid, then the legend."""
         if not facts.rows:
             sheet.flow(("This scenario has no map.", QUIET))
+            legend(facts, sheet)
             return
         sheet.row([("MAP", HEAD)], [("m larger", QUIET)])
-        marks = dict(facts.marks)
+        marks, signs = dict(facts.marks), signs_of(facts)
         grid = Sheet(2 + 2 * max(len(row) for row in facts.rows))
         for letters in facts.rows:
-            grid.row([("  ", PLAIN), *(_small(letter, marks) for letter in letters)])
+            grid.row([("  ", PLAIN), *(_small(letter, marks, signs) for letter in letters)])
         if sheet.width < grid.width + 30:
             sheet.lines += grid.lines
             sheet.gap()
@@ -45,16 +46,30 @@ class PlanPaper(Paper[MapView]):
 def legend(facts: MapView, sheet: Sheet) -> None:
     """Lay out what each letter stands for, and what the text or today's state says of it."""
     marks = dict(facts.marks)
+    held = {one.letter: one for one in facts.holders}
+    if facts.state:
+        sheet.flow((facts.state, STRONG))
+    for sign, side in dict.fromkeys((one.sign, one.side) for one in facts.holders):
+        sheet.flow((f"{sign} ", STRONG), (f"held by {side}", QUIET))
+    for one in facts.holders:
+        if not one.letter:
+            sheet.flow((one.sign, STRONG), (f" {one.place}", PLAIN), rest="  ")
     for letter, name in facts.legend:
+        sign = held[letter].sign if letter in held else ""
         said = marks.get(letter, "")
-        sheet.flow((letter, STRONG), (f" {name}", PLAIN), (f" · {said}" if said else "", QUIET), rest="  ")
+        sheet.flow((f"{letter}{sign}", STRONG), (f" {name}", PLAIN), (f" · {said}" if said else "", QUIET), rest="  ")
     if facts.note:
         sheet.gap()
         sheet.flow((facts.note, QUIET))
 
 
-def _small(letter: str, marks: dict[str, str]) -> Piece:
-    return f"{letter} ", QUIET if letter == EMPTY else STRONG if letter in marks else PLAIN
+def signs_of(facts: MapView) -> dict[str, str]:
+    """Return the sign of who holds each place, by its letter."""
+    return {one.letter: one.sign for one in facts.holders if one.letter}
+
+
+def _small(letter: str, marks: dict[str, str], signs: dict[str, str]) -> Piece:
+    return f"{letter}{signs.get(letter, ' ')}", QUIET if letter == EMPTY else STRONG if letter in marks else PLAIN
 
 
 def shades(facts: MapView) -> dict[str, str]:
@@ -74,16 +89,18 @@ class LargePlan(Paper[MapView], can_focus=True):
         across = max(len(row) for row in facts.rows)
         wide = max(2, min(9, sheet.width // max(1, across)))
         tall = max(1, min(wide // 3 + (wide >= 4), self.size.height // len(facts.rows)))
-        marks, patterns = dict(facts.marks), shades(facts)
+        marks, patterns, signs = dict(facts.marks), shades(facts), signs_of(facts)
         for cells in facts.rows:
             for line in range(tall):
-                sheet.row([_large(letter, wide, line == (tall - 1) // 2, marks, patterns) for letter in cells])
+                sheet.row([_large(letter, wide, line == (tall - 1) // 2, marks, patterns, signs) for letter in cells])
 
 
-def _large(letter: str, wide: int, named: bool, marks: dict[str, str], patterns: dict[str, str]) -> Piece:
+def _large(
+    letter: str, wide: int, named: bool, marks: dict[str, str], patterns: dict[str, str], signs: dict[str, str]
+) -> Piece:
     if letter == EMPTY:
         return ("·" if named else " ").center(wide), QUIET
     fill = patterns.get(marks.get(letter, ""), " ")
     if not named:
         return fill * wide, LAND
-    return f" {letter} ".center(wide, fill)[:wide], f"bold {LAND}"
+    return f" {letter}{signs.get(letter, '')} ".center(wide, fill)[:wide], f"bold {LAND}"
