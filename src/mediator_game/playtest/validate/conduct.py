@@ -47,7 +47,7 @@ def trap_mark(id: str) -> str:
 
 
 def level_mark(objective: Objective, level: int) -> str:
-    """Return the mark of a level being the highest that holds."""
+    """Return the mark of a level's condition, whatever holds above it."""
     return f"level {objective.id} {level}"
 
 
@@ -65,8 +65,7 @@ def _marks(scenario: Scenario) -> dict[str, str]:
     found = {trap_mark(trap.id): str(trap.when) for trap in scenario.trap}
     for objective in scenario.objective:
         for number, level in enumerate(objective.levels):
-            higher = "".join(f" and not ({one.when})" for one in objective.levels[number + 1 :])
-            found[level_mark(objective, number)] = f"({level.when}){higher}"
+            found[level_mark(objective, number)] = str(level.when)
     for name, side in scenario.side.items():
         found[fallen_mark(name)] = f"{name}.falls > 0"
         if side.aims:

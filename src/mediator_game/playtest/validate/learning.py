@@ -8,7 +8,7 @@ from attrs import frozen
 
 from mediator_game.engine.rules import Rules
 from mediator_game.playtest.validate.conduct import IDLE, Conduct, level_mark, trap_mark
-from mediator_game.playtest.validate.sample import Share
+from mediator_game.playtest.validate.sample import Sample, Share
 from mediator_game.scenario.model import Objective, Scenario, Trap
 
 TEMPTS = (0.20, 0.70)
@@ -88,13 +88,19 @@ def objectives(scenario: Scenario, rules: Rules, played: Conduct) -> tuple[Reach
         Reached(
             one,
             {
-                player: tuple(games.mark(level_mark(one, level)) for level in range(len(one.levels)))
+                player: tuple(_highest(games, one, level) for level in range(len(one.levels)))
                 for player, games in played.games.items()
             },
             tuple(_serving(scenario, rules, one)),
         )
         for one in scenario.objective
     )
+
+
+def _highest(games: Sample, objective: Objective, level: int) -> Share:
+    """Return in how many games a level is the highest that is reached."""
+    above = [level_mark(objective, one) for one in range(level + 1, len(objective.levels))]
+    return games.mark_without(level_mark(objective, level), above)
 
 
 def _serving(scenario: Scenario, rules: Rules, objective: Objective) -> Iterator[str]:

@@ -79,6 +79,12 @@ class Sample:
         bit = 1 << self.marks.index(name)
         return Share(sum(bool(marks & bit) for _, marks in self.endings), self.games)
 
+    def mark_without(self, name: str, others: Sequence[str]) -> Share:
+        """Return in how many a condition held at the end, and none of some others."""
+        bit = 1 << self.marks.index(name)
+        rest = sum(1 << self.marks.index(other) for other in others)
+        return Share(sum(bool(marks & bit) and not marks & rest for _, marks in self.endings), self.games)
+
     @property
     def mode(self) -> str:
         """The most frequent outcome; of several, the first in the scenario."""
