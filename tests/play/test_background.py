@@ -7,7 +7,7 @@ from attrs import evolve
 from mediator_game.play.inputs import Alternative, EndTurn
 from mediator_game.play.session import Memory, Session, Setup
 from mediator_game.scenario.library import find
-from mediator_game.scenario.load import load
+from mediator_game.scenario.load import from_document, load
 from mediator_game.scenario.model import Actor, Moment
 from plain.player import VALLEY
 
@@ -58,3 +58,11 @@ def test_the_words_of_the_trade_are_there_by_the_alphabet():
     assert "Levon Ter-Petrosyan" in names
     assert "Ilham Aliyev" not in names
     assert all("2020" not in one.date for one in game.view().background.moments)
+
+
+def test_a_shared_list_of_offices_may_know_of_powers_that_a_scenario_does_without():
+    loaded = load(find("1997-step-by-step"))
+    document = {**loaded.document, "power": {k: v for k, v in loaded.document["power"].items() if k != "turkey"}}
+    document["issue"] = loaded.document["issue"]
+    dispatches = [one for one in document["dispatch"] if one.get("power") != "turkey"]
+    assert from_document({**document, "dispatch": dispatches}).actor

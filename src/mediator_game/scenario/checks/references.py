@@ -132,8 +132,9 @@ def _rest(context: Context) -> Iterator[Finding]:
             yield from context.reference(name, known, "hidden number", at, "side")
     offices = {**dict.fromkeys(scenario.side), **dict.fromkeys(scenario.power)}
     for number, actor in enumerate(scenario.actor):
-        # What scenarios share may know of powers that one of them does without.
-        if context.own(("actor", number)):
+        # What scenarios share may know of powers that one of them does without, and in the document of a transcript
+        # it cannot be told any more what was shared.
+        if context.strict and context.own(("actor", number)):
             yield from context.reference(actor.of, offices, "side or power", ("actor", number, "of"), "side")
         if actor.until is not None and actor.until < actor.since:
             message = f"{actor.name} left the office before taking it."
