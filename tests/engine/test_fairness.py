@@ -5,21 +5,33 @@ import re
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import MirrorDice, rules_of, twins, twins_with_papers, valley, warring_twins
+from worlds import (
+    MirrorDice,
+    rules_of,
+    the_pass,
+    twins,
+    twins_with_everything,
+    twins_with_papers,
+    valley,
+    warring_twins,
+)
 
 from mediator_game.engine.actions import EndTurn, Move
 from mediator_game.engine.dice import KeyedDice
-from mediator_game.engine.menu import over, refusal
+from mediator_game.engine.menu import actions, over, refusal
 from mediator_game.engine.step import start, step
 from mediator_game.scenario.model import Span
 
 TWINS = rules_of(twins())
 AT_WAR = rules_of(warring_twins())
+EVERYTHING = rules_of(twins_with_everything())
+THE_PASS = the_pass()
 PAPERS = rules_of(twins_with_papers())
 VALLEY = valley()
 
 both = st.sampled_from(["visit", "channel:guard", "channel:guild", "press", "press:guard", "push-back", "cover"])
 alone = ["publish", "prepare", "confidence", "monitor", "consult", "brief", "conference", "summit", "walk"]
+wide = st.sampled_from(["fire", "land", "propose:hut", "propose:bell"])
 common = st.sampled_from(["table", "amend", *alone, "end", "end", "end"])
 
 
@@ -45,6 +57,8 @@ def acts(word):
         return [Move("amend", option="water.warden"), Move("amend", option="road.closed")]
     if verb in alone:
         return [Move(verb)]
+    if verb == "propose":
+        return [Move(verb, target=bloc)]
     if verb == "fire":
         return [Move("table", text={"fire": "stop"})]
     if verb == "land":
@@ -82,16 +96,17 @@ def test_mirrored_twins_win_and_lose_alike(seed, plan):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.integers(), st.lists(both | common | st.sampled_from(["fire", "land"]), max_size=40).map(paired))
+@given(st.integers(), st.lists(both | common | wide, max_size=40).map(paired))
 def test_twins_at_war_win_and_lose_alike(seed, plan):
-    state = play(AT_WAR, MirrorDice(seed), [*plan, *["end"] * 8])
-    slots = AT_WAR.layout
-    for name, index in slots.index.items():
-        if name.startswith(("a.", "learnt.a.", "friend-of-a.")):
-            other = re.sub(r"\ba\.", "b.", name, count=1)
-            assert state.values[index] == state.values[slots[other]], name
-    for kind in ("town", "far"):
-        assert state.values[slots[f"holds.{kind}-a"]] == 1 - state.values[slots[f"holds.{kind}-b"]]
+    for rules in (AT_WAR, EVERYTHING):
+        state = play(rules, MirrorDice(seed), [*plan, *["end"] * 8])
+        slots = rules.layout
+        for name, index in slots.index.items():
+            if re.search(r"(^|\.)(friend-of-|to-)?a\.", name):
+                other = re.sub(r"\ba\.", "b.", name, count=1)
+                assert state.values[index] == state.values[slots[other]], name
+        for kind in ("town", "far"):
+            assert state.values[slots[f"holds.{kind}-a"]] == 1 - state.values[slots[f"holds.{kind}-b"]]
 
 
 @settings(max_examples=60, deadline=None)
@@ -119,6 +134,40 @@ def test_the_order_in_which_things_are_written_does_not_matter(seed, random, pla
         mine, theirs = one.values[index], two.values[rules.layout[name]]
         # The balance is kept as the second side's edge.
         assert mine == (100 - theirs if name == "edge" and flip else theirs), name
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(), st.randoms(use_true_random=False), st.data())
+def test_nor_with_a_front_and_papers_and_measures_at_once(seed, random, data):
+    """The pass, written in another order, with the same inputs: places, papers, letters and measures go with it."""
+
+    def shuffled(items):
+        return tuple(random.sample(list(items), len(items)))
+
+    base = THE_PASS
+    other = evolve(
+        base,
+        side=dict(shuffled(base.side.items())), power=dict(shuffled(base.power.items())),
+        front=dict(shuffled(base.front.items())), place=dict(shuffled(base.place.items())),
+        measure=shuffled(base.measure), letter=shuffled(base.letter), reaction=shuffled(base.reaction),
+    )  # fmt: skip
+    one, two = rules_of(base), rules_of(other)
+    dice = KeyedDice(seed)
+    here, there = (start(rules, dice, "envoy", ledger=False).state for rules in (one, two))
+    for _ in range(12):
+        open_now = [EndTurn(), EndTurn(), Move("table", text={"fire": "stop"}), *actions(one, here.values)]
+        action = data.draw(st.sampled_from(open_now))
+        if refusal(one, here.values, action) is None:
+            here = step(one, here, action, dice, ledger=False).state
+            there = step(two, there, action, dice, ledger=False).state
+    flip = next(iter(other.side)) != next(iter(base.side))
+    for name, index in one.layout.index.items():
+        mine, theirs = here.values[index], there.values[two.layout[name]]
+        if flip and name == "edge":
+            theirs = 100 - theirs
+        elif flip and name.startswith("holds."):
+            theirs = 1 - theirs
+        assert mine == theirs, name
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from worlds import anything, causeway, rules_of, twins, twins_with_papers, two_papers, valley, warring_twins
+from worlds import (
+    anything,
+    causeway,
+    rules_of,
+    the_pass,
+    twins,
+    twins_with_everything,
+    twins_with_papers,
+    two_papers,
+    valley,
+    warring_twins,
+)
 
 from mediator_game.engine.dice import KeyedDice
 from mediator_game.engine.menu import Refused, actions, refusal
@@ -17,6 +28,7 @@ RULES = {
     "war": rules_of(warring_twins()),
 }
 RULES |= {"papers": rules_of(two_papers()), "twins with papers": rules_of(twins_with_papers())}
+RULES |= {"pass": rules_of(the_pass()), "everything": rules_of(twins_with_everything())}
 
 
 class Play(RuleBasedStateMachine):
@@ -83,7 +95,7 @@ class Play(RuleBasedStateMachine):
                 assert refusal(self.rules, self.state.values, action) is None
 
 
-Play.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Play.TestCase.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)
 TestAnyInputsAtAll = Play.TestCase
 
 

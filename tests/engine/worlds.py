@@ -12,7 +12,20 @@ from mediator_game.engine.actions import Action, EndTurn, Move, OpenNote
 from mediator_game.engine.compile import compile_rules
 from mediator_game.engine.rules import Rules
 from mediator_game.scenario.load import load
-from mediator_game.scenario.model import Bloc, Front, Issue, Letter, Option, Paper, Place, Power, Scenario, Side, Span
+from mediator_game.scenario.model import (
+    Bloc,
+    Front,
+    Issue,
+    Letter,
+    Measure,
+    Option,
+    Paper,
+    Place,
+    Power,
+    Scenario,
+    Side,
+    Span,
+)
 from mediator_game.scenario.model import Move as ScenarioMove
 
 CAUSEWAY = Path(__file__).parents[1] / "scenarios" / "causeway.toml"
@@ -148,6 +161,40 @@ def twins_with_papers() -> Scenario:
     )
     world = evolve(base.world, cohesion=Span(20, 20))
     return evolve(base, power={**friends, "league": league}, paper=(paper,), letter=letters, world=world)
+
+
+def the_pass() -> Scenario:
+    """A front, a paper of others with letters, and measures, all in one small scenario."""
+    scenario = load(VALLEY.with_name("pass.toml")).scenario
+    assert scenario is not None
+    return scenario
+
+
+def twins_with_everything() -> Scenario:
+    """The twins at war, with a paper of others, letters, levers of one length, and measures."""
+    war, papers = warring_twins(), twins_with_papers()
+    league = evolve(
+        papers.power["league"], lever={"a": 40, "b": 40},
+        cares={"fire": {"goes-on": 40, "stop": 60}, "water": {"hill-keys": 40, "shared": 55, "warden": 60}},
+    )  # fmt: skip
+    union = Power(name="The Union", will=Span(70, 70), lever={"a": 30, "b": 30}, cares={"fire": {"stop": 10}})
+    paper = evolve(
+        papers.paper[0], issues=("fire", "water", "land"), must_settle=("fire",), told=("union",),
+        says={"fire": "stop", "water": "warden", "land": "changed"}, signatories=("a", "b", "league"),
+    )  # fmt: skip
+
+    def measure(id: str, **more: object) -> Measure:
+        return Measure(id=id, title=id, needs=("a", "b"), worth={"a": Span(3, 3), "b": Span(3, 3)}, **more)
+
+    measures = (
+        measure("hut", breaks_on="war"),
+        measure("bell", after=("hut",), breaks_on="clash", broken_effects=("a.rhetoric += 2", "b.rhetoric += 2")),
+    )
+    return evolve(
+        war, power={**war.power, "league": league, "union": union}, paper=(paper,), letter=papers.letter,
+        measure=measures, world=papers.world,
+        move=(*war.move, ScenarioMove(id="propose", title="Propose", does="propose")),
+    )  # fmt: skip
 
 
 class MirrorDice:

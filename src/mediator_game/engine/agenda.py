@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator_game.engine import land
+from mediator_game.engine import formulas, land
 from mediator_game.engine.answers import answer
 from mediator_game.engine.rules import PaperRules, Rules, Values
 from mediator_game.engine.work import Work
@@ -74,6 +74,8 @@ def _ask_again(work: Work, paper: PaperRules, event: int) -> None:
             work.put(event, bloc.complaint, 0, "overtaken")
         work.put(event, side.shown, 0, "overtaken")
     for side in asked:
+        if formulas.vacant(side, v):
+            continue
         if paper is work.rules.papers[0]:
             answer(work, side, quiet=True)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mediator_game.engine import land
 from mediator_game.engine.answers import publish
 from mediator_game.engine.rules import EffectRule, MoveRule, Rule, Values
@@ -40,7 +42,7 @@ def _fire(work: Work, rules: list[Rule]) -> None:
             outspoken.append(event)
     phase.close()
     if moved:
-        follow(work, phase.v, moved[-1])
+        follow(work, phase.v, phase.by, moved[-1])
     for event in outspoken[:1]:
         publish(work, event)
 
@@ -62,13 +64,16 @@ def count(work: Work, event: int, rule: Rule | MoveRule) -> None:
     work.put(event, rule.last, work.turn, "count")
 
 
-def follow(work: Work, before: Values, event: int) -> None:
-    """Where the status-quo mark has moved, an issue on which a paper keeps things as they are moves with it."""
+def follow(work: Work, before: Values, by: Mapping[int, int], event: int) -> None:
+    """Where the status-quo mark has moved, an issue on which a paper keeps things as they are moves with it.
+
+    `by` says which event gave a place to its new holder; the rest is put down to `event`.
+    """
     for paper in work.rules.papers:
         for option, now in zip(paper.text.options, paper.text.now, strict=True):
             if work.v[now] != before[now] and work.v[option] == before[now]:
                 work.put(event, option, work.v[now], "overtaken")
-    land.follow(work, before, event)
+    land.follow(work, before, by)
 
 
 def carry_out(work: Work, event: int, effects: tuple[EffectRule, ...], subject: str, key: str = "") -> None:
@@ -77,7 +82,7 @@ def carry_out(work: Work, event: int, effects: tuple[EffectRule, ...], subject: 
     for effect in effects:
         apply(phase, event, effect, subject, key)
     phase.close()
-    follow(work, phase.v, event)
+    follow(work, phase.v, phase.by, event)
 
 
 def apply(phase: Phase, event: int, effect: EffectRule, subject: str, key: str = "") -> None:

@@ -51,7 +51,8 @@ def leak_chance(rules: Rules, value: Callable[[int], int], paper: PaperRules | N
 def stands_by(paper: PaperRules, place: int, v: Values) -> bool:
     """Tell whether the leader at `place` answers at home for a public paper: he has said yes to it or signed it."""
     text = paper.text
-    return bool(v[text.public_since] and (v[paper.sides[place].accepted] or v[text.signed_turn]))
+    is_known = v[text.exists] and v[text.public_since]
+    return bool(is_known and (v[paper.sides[place].accepted] or v[text.signed_turn]))
 
 
 def support(work: Work) -> None:

@@ -41,13 +41,16 @@ def bid(work: Work, phase: Phase, paper: PaperRules, rival: RivalRules) -> bool:
 
 
 def _worst(work: Work, paper: PaperRules, rival: RivalRules, v: Values) -> Signatory | None:
-    """Return who is furthest from signing; the owner does not bid for its own signature."""
+    """Return who is furthest from signing, by lot of those who are equally far; the owner does not bid for itself."""
     found = [
-        (-away, one.key, one)
+        (away, one)
         for one in rival.signatories
         if one.power != rival.owner and not v[one.signed] and (away := consent.objection(work.rules, paper, one, v))
     ]
-    return min(found, key=lambda entry: entry[:2])[2] if found else None
+    furthest = [one for away, one in found if away == max(found, key=lambda entry: entry[0])[0]]
+    if len(furthest) < 2:
+        return next(iter(furthest), None)
+    return min(furthest, key=lambda one: (work.lot("bid", one.name), one.key))
 
 
 def _dearest(work: Work, paper: PaperRules, rival: RivalRules, who: Signatory, v: Values) -> _Change | None:
@@ -83,16 +86,16 @@ def contain(work: Work, phase: Phase, power: PowerRules) -> None:
         if _may_press(work, paper, power, v) and (like := paper.attitudes[power.name](v)) < constants["contain_line"]
     ]
     for _, _, paper in sorted(disliked, key=lambda entry: entry[:2])[:1]:
-        place = _pressed(work, paper, power, v)
-        if place is None:
-            return
-        side = paper.sides[place]
-        force = power.lever[side.name] * v[power.will]
-        said = consent.facts(paper, v, power=power.name)
-        event = work.event("paper-contained", side.name, (power.will, paper.text.draft), **said)
-        press = half_up(force, constants["press_leader_divisor"])
-        phase.change(event, side.press, -press, "paper-contained", power.key)
-        phase.change(event, power.will, -constants["contain_will"], "paper-contained", power.key)
+        pressed = _pressed(work, paper, power, v)
+        for number, place in enumerate(pressed):
+            side = paper.sides[place]
+            force = power.lever[side.name] * v[power.will]
+            said = consent.facts(paper, v, power=power.name)
+            event = work.event("paper-contained", side.name, (power.will, paper.text.draft), **said)
+            press = half_up(force, constants["press_leader_divisor"] * len(pressed))
+            phase.change(event, side.press, -press, "paper-contained", power.key)
+            if number == 0:
+                phase.change(event, power.will, -constants["contain_will"], "paper-contained", power.key)
 
 
 def _may_press(work: Work, paper: PaperRules, power: PowerRules, v: Values) -> bool:
@@ -104,12 +107,16 @@ def _may_press(work: Work, paper: PaperRules, power: PowerRules, v: Values) -> b
     return any(v[other.text.exists] for other in work.rules.papers if other.rival and other.rival.owner == power.name)
 
 
-def _pressed(work: Work, paper: PaperRules, power: PowerRules, v: Values) -> int | None:
-    """Return the place of the side to press: of those that would take the paper, where the lever is longest."""
+def _pressed(work: Work, paper: PaperRules, power: PowerRules, v: Values) -> list[int]:
+    """Return the places of the sides to press: of those that would take the paper, where the lever is longest.
+
+    Levers of one length share the pressure, so that no side's name decides.
+    """
     asked = {one.place for one in paper.rival.signatories} if paper.rival else set(range(len(paper.sides)))
     found = [
-        (-power.lever[side.name], side.key, place)
+        (power.lever[side.name], side.key, place)
         for place, side in enumerate(paper.sides)
         if place in asked and power.lever.get(side.name) and consent.accepts(work.rules, paper, place, v)
     ]
-    return min(found)[2] if found else None
+    longest = max((lever for lever, _, _ in found), default=0)
+    return [place for lever, _, place in sorted(found, key=lambda entry: entry[:2]) if lever == longest]

@@ -6,7 +6,9 @@ signatures. The power whose seat the trainee holds does none of this by itself.
 
 from __future__ import annotations
 
-from mediator_game.engine import consent, formulas
+from collections.abc import Callable
+
+from mediator_game.engine import agenda, answers, consent, formulas
 from mediator_game.engine.arithmetic import half_up
 from mediator_game.engine.bids import bid, contain
 from mediator_game.engine.letters import answer_for_letters, send
@@ -18,10 +20,20 @@ def external(work: Work) -> None:
     """Let every power that has a paper, or dislikes one, do what it does in a turn."""
     if len(work.rules.papers) == 1:
         return
-    for part in (_come_and_go, _write, _bargain, _sign):
-        phase = Phase(work)
-        part(work, phase)
-        phase.close()
+    _part(work, _come_and_go)
+    # What has been overtaken since a paper was written is not signed.
+    agenda.overtake(work)
+    for part in (_write, _bargain):
+        _part(work, part)
+    _look_again(work, _part(work, _sign))
+
+
+def _part(work: Work, part: Callable[[Work, Phase], None]) -> Values:
+    """Carry out one part from a snapshot; return the snapshot."""
+    phase = Phase(work)
+    part(work, phase)
+    phase.close()
+    return phase.v
 
 
 def rivals(rules: Rules) -> tuple[tuple[PaperRules, RivalRules], ...]:
@@ -51,7 +63,7 @@ def is_open(paper: PaperRules, v: Values) -> bool:
 
 
 def _come_and_go(work: Work, phase: Phase) -> None:
-    v, me = phase.v, played(work.rules, phase.v)
+    v, me, coming = phase.v, played(work.rules, phase.v), set[str]()
     for paper, rival in rivals(work.rules):
         live, tabled = v[paper.text.exists], v[paper.text.tabled_turn]
         if live and not tabled:
@@ -60,21 +72,30 @@ def _come_and_go(work: Work, phase: Phase) -> None:
             _shelve(work, phase, paper, rival, "paper-lapsed")
         elif not live and rival.owner != me and not v[paper.text.draft] and rival.when and rival.when(v):
             put_forward(work, phase, paper, rival, "paper-tabled")
+            coming.add(paper.id)
         elif is_open(paper, v):
             _let_go(work, phase, paper, rival)
     for power in sorted({one.power for one in work.rules.solos} - {me}):
-        _alone(work, phase, power)
+        _alone(work, phase, power, frozenset(coming))
 
 
 def _let_go(work: Work, phase: Phase, paper: PaperRules, rival: RivalRules) -> None:
-    """An owner lets its paper lapse for a text it likes as well, and a paper nobody touches is shelved in time."""
+    """An owner lets its paper lapse for a text it likes as well; a paper that nobody touches is shelved in time, and
+    one that would change nothing any more at once.
+    """
     rules, v = work.rules, phase.v
     mine = rules.papers[0]
     content = mine.attitudes[rival.owner](v) >= rules.scenario.power[rival.owner].floor
     if folded(rules, paper, rival, v) and content:
         _shelve(work, phase, paper, rival, "paper-folded", (mine.text.draft,))
+    elif _is_empty(paper, v):
+        _shelve(work, phase, paper, rival, "paper-lapsed", paper.text.now)
     elif rival.lapse and work.turn - v[paper.text.tabled_turn] >= rival.lapse:
         _shelve(work, phase, paper, rival, "paper-lapsed")
+
+
+def _is_empty(paper: PaperRules, v: Values) -> bool:
+    return all(v[said] == v[now] for said, now in zip(paper.text.options, paper.text.now, strict=True))
 
 
 def put_forward(
@@ -120,8 +141,11 @@ def _shelve(
         phase.put(event, one.signed, 0, kind)
 
 
-def _alone(work: Work, phase: Phase, power: str) -> None:
-    """A power that acts alone puts its own paper forward, whatever the others do; the co-chairs drift apart."""
+def _alone(work: Work, phase: Phase, power: str, coming: frozenset[str]) -> None:
+    """A power that acts alone puts its own paper forward, whatever the others do; the co-chairs drift apart.
+
+    `coming` are the papers that are put forward this turn already.
+    """
     rules, v = work.rules, phase.v
     if not any(
         one.first <= work.turn <= one.last for one in rules.solos if one.power == power and one.chair != _chair(work)
@@ -130,7 +154,10 @@ def _alone(work: Work, phase: Phase, power: str) -> None:
     shelved = [
         (-paper.attitudes[power](v), paper.key, paper, rival)
         for paper, rival in rivals(rules)
-        if rival.owner == power and not v[paper.text.exists] and not folded(rules, paper, rival, v)
+        if rival.owner == power
+        and paper.id not in coming
+        and not v[paper.text.exists]
+        and not folded(rules, paper, rival, v)
     ]
     if not shelved:
         return
@@ -188,7 +215,7 @@ def _has_lain(work: Work, paper: PaperRules, v: Values) -> bool:
 def _sign(work: Work, phase: Phase) -> None:
     v = phase.v
     for paper, rival in rivals(work.rules):
-        if not is_open(paper, v):
+        if not is_open(paper, v) or _is_empty(paper, v):
             continue
         signed = [_answers(work, phase, paper, one) for one in rival.signatories]
         if signed and all(signed):
@@ -247,3 +274,14 @@ def _in_force(work: Work, phase: Phase, paper: PaperRules, rival: RivalRules) ->
         phase.put(event, text.public_since, work.turn, "paper-in-force")
     if text.stops is not None and text.stops(phase.v):
         phase.change(event, work.rules.layout["truces.count"], 1, "signed")
+
+
+def _look_again(work: Work, before: Values) -> None:
+    """Once another paper is in force, a leader who had said yes to the mediator's text looks at it again."""
+    rules, v = work.rules, work.v
+    new = [paper for paper in rules.papers[1:] if v[paper.text.signed_turn] and not before[paper.text.signed_turn]]
+    if not new or not v[rules.text.exists] or v[rules.text.signed_turn]:
+        return
+    for side in rules.sides:
+        if v[side.accepted] and not answers.accepts(work, side):
+            answers.answer(work, side, quiet=True)

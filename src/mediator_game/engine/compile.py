@@ -128,9 +128,11 @@ def _derived_ground(papers: tuple[PaperRules, ...], fighting: Fighting | None) -
     """Return what a front adds to the names: whether there is a truce, and what the field is about to bring."""
     if fighting is None:
         return {}
-    stopping = [(paper.text.signed_turn, paper.text.stops) for paper in papers if paper.text.stops]
-    signed = tuple(slot for slot, _ in stopping)
-    derived: Derived = {"truce": (lambda v: any(v[slot] and stops(v) for slot, stops in stopping), signed)}
+    stopping = [(one.text.exists, one.text.signed_turn, one.text.stops) for one in papers if one.text.stops]
+    signed = tuple(slot for _, slot, _ in stopping)
+    derived: Derived = {
+        "truce": (lambda v: any(v[there] and v[slot] and stops(v) for there, slot, stops in stopping), signed)
+    }
     for number, side in enumerate(papers[0].sides):
         derived[f"{side.name}.field"] = _derived_field(fighting, number, side)
     return derived

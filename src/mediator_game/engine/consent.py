@@ -55,14 +55,20 @@ def _knows(paper: PaperRules, place: int, v: Values) -> bool:
 def taken(rules: Rules, paper: PaperRules, v: Values) -> bool:
     """Tell whether everybody who has to sign a paper would take it, looked at by itself."""
     if paper.rival is None:
-        return all(gain(paper, place, v) >= formulas.least(paper.text, v) for place in range(len(paper.sides)))
-    return all(_alone(rules, paper, one, v) >= 0 for one in paper.rival.signatories)
+        return all(_leader_takes(paper, place, v) for place in range(len(paper.sides)))
+    return all(
+        _alone(rules, paper, one, v) >= 0 if one.place is None else _leader_takes(paper, one.place, v)
+        for one in paper.rival.signatories
+    )
+
+
+def _leader_takes(paper: PaperRules, place: int, v: Values) -> bool:
+    """Tell whether there is a leader at `place` and a paper by itself is no less than he asks."""
+    return not formulas.vacant(paper.sides[place], v) and gain(paper, place, v) >= formulas.least(paper.text, v)
 
 
 def _alone(rules: Rules, paper: PaperRules, who: Signatory, v: Values) -> int:
-    """Return by how much a paper is more than a signatory asks, whatever else lies on the table, in hundredths."""
-    if who.place is not None:
-        return gain(paper, who.place, v) - formulas.least(paper.text, v)
+    """Return by how much a paper is more than a bloc or a power asks, taken by itself, in hundredths."""
     extra = formulas.promised(paper.text, who.name, v)
     if who.bloc is not None:
         bloc = paper.sides[who.bloc[0]].blocs[who.bloc[1]]

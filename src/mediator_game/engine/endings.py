@@ -42,14 +42,16 @@ def _fall(work: Work, phase: Phase, place: int) -> None:
 
 def _clear(work: Work, phase: Phase, paper: PaperRules, event: int) -> None:
     """Nothing of a rejected paper stays: the next one is a new one to everybody."""
-    text = paper.text
+    text, slots = paper.text, work.rules.layout.slots
     phase.put(event, text.rejected, 1, "rejected")
     for slot in (text.exists, text.public_since, text.signed_turn, text.leaked):
         phase.put(event, slot, 0, "rejected")
     if paper.rival:
         phase.put(event, text.tabled_turn, 0, "rejected")
-        for slot, said in paper.rival.says:
-            phase.put(event, slot, said, "rejected")
+        for number, slot, said in paper.rival.says:
+            # Where it kept things as they were, it keeps them as they are now.
+            now = paper.text.now[number]
+            phase.put(event, slot, phase.v[now] if said == slots[now].start.low else said, "rejected")
         for one in paper.rival.signatories:
             phase.put(event, one.signed, 0, "rejected")
     else:

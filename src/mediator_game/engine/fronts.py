@@ -71,7 +71,7 @@ class Fighting:
     def base_if_fought_on(self, own: SideRules, side: int, v: Values) -> int:
         """Return the base a leader expects to keep if what the field is about to take from him is lost."""
         left = formulas.base(own, v)
-        if not self._constants["second_table"] or not self._constants["field"]:
+        if not v[self.war] or not self._constants["second_table"] or not self._constants["field"]:
             return left
         for bloc in own.blocs:
             if not v[bloc.walked_out]:

@@ -93,7 +93,7 @@ def _rival(paper: Paper, desk: Desk) -> PaperRules:
         rival=RivalRules(
             owner=paper.owner,
             issues=tuple(numbers),
-            says=tuple((text.options[number], layout.slots[text.options[number]].start.low) for number in numbers),
+            says=tuple((n, text.options[n], layout.slots[text.options[n]].start.low) for n in numbers),
             signatories=signatories,
             aware=aware,
             tell=frozenset(knowing),

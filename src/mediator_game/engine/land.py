@@ -32,17 +32,16 @@ def changed(rules: Rules, before: Values, v: Values) -> tuple[PlaceRules, ...]:
     return tuple(place for place in rules.ground.places if v[place.holder] != before[place.holder])
 
 
-def follow(work: Work, before: Values, events: int | Mapping[int, int]) -> None:
+def follow(work: Work, before: Values, by: Mapping[int, int]) -> None:
     """After places have changed hands: what options are worth, what the loss costs, and what blocs bear.
 
-    `events` is what brought it about, or the event for each holder's slot.
+    `by` gives the event for each holder's slot.
     """
     rules, v = work.rules, work.v
     lost = changed(rules, before, v)
     if not lost:
         return
-    by = {place.holder: events if isinstance(events, int) else events[place.holder] for place in lost}
-    last = by[lost[-1].holder]
+    last = max(by[place.holder] for place in lost)
     for handover in rules.ground.handovers:
         for number, slot in enumerate(handover.values):
             work.put(last, slot, worth(rules.ground, handover, v, number), "ground")

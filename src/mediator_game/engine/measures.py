@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mediator_game.engine import authored, formulas
+from mediator_game.engine import authored, formulas, truce
 from mediator_game.engine.actions import Move
 from mediator_game.engine.rules import MeasureRules, Rules, SideRules, Values
 from mediator_game.engine.work import Phase, Work
@@ -96,7 +96,7 @@ def refusal(rules: Rules, v: Values, name: str) -> str | None:
         return (
             f"{written.title}: “{rules.measures[before].definition.title}” has to be in force for a whole turn first."
         )
-    if written.breaks_on and v[rules.layout["war"]]:
+    if written.breaks_on and truce.at_war(rules, v):
         return f"{written.title}: not while there is war."
     for party in measure.parties:
         if party in rules.scenario.side and formulas.vacant(rules.side(party), v):
@@ -142,34 +142,40 @@ def _reads(rules: Rules, measure: MeasureRules) -> list[int]:
 # From turn to turn
 
 
-def shaken(work: Work, phase: Phase, *, clash: bool, war: bool) -> None:
-    """Break what a clash or a war breaks, and what stands on it."""
-    rules, v = work.rules, phase.v
+def shaken(work: Work, *, clash: bool, war: bool) -> None:
+    """Break what a clash or a war breaks, and then what stands on it."""
+    rules, phase = work.rules, Phase(work)
+    v = phase.v
     chance = rules.constants["measure_break"] if clash else 0
-    broken: set[str] = set()
+    broken: dict[str, int] = {}
     for name, measure in rules.measures.items():
         breaks_on = measure.definition.breaks_on
         if not v[measure.in_force] or breaks_on is None:
             continue
         if war or (breaks_on == "clash" and work.roll("break", name, chance)):
-            _break(work, phase, name, 100 if war else chance)
-            broken.add(name)
-    while fallen := [name for name in rules.measures if name not in broken and _stood_on(rules, v, name, broken)]:
+            broken[name] = _break(work, phase, name, 100 if war else chance, war=war)
+    while True:
+        phase.close()
+        if broken:
+            authored.follow(work, phase.v, phase.by, max(broken.values()))
+        fallen = [name for name in rules.measures if name not in broken and _stood_on(rules, v, name, broken)]
+        if not fallen:
+            return
+        phase = Phase(work)
         for name in fallen:
-            _break(work, phase, name, 100, on=next(one for one in rules.measures[name].after if one in broken))
-        broken.update(fallen)
+            on = next(one for one in rules.measures[name].after if one in broken)
+            broken[name] = _break(work, phase, name, 100, on=on)
 
 
-def _stood_on(rules: Rules, v: Values, name: str, broken: set[str]) -> bool:
+def _stood_on(rules: Rules, v: Values, name: str, broken: Mapping[str, int]) -> bool:
     measure = rules.measures[name]
     return bool(v[measure.in_force]) and any(one in broken for one in measure.after)
 
 
-def _break(work: Work, phase: Phase, name: str, chance: int, on: str = "") -> None:
+def _break(work: Work, phase: Phase, name: str, chance: int, on: str = "", *, war: bool = False) -> int:
     rules, measure = work.rules, work.rules.measures[name]
-    reads = [rules.layout["tension"], measure.in_force]
-    if on:
-        reads.append(rules.measures[on].in_force)
+    shock = rules.measures[on].in_force if on else rules.layout["war" if war else "tension"]
+    reads = [shock, measure.in_force]
     facts = {"measure": on} if on else {}
     event = work.event("measure-broken", name, reads, chance=chance, **facts)
     phase.put(event, measure.in_force, 0, "measure-broken", measure.key)
@@ -177,6 +183,7 @@ def _break(work: Work, phase: Phase, name: str, chance: int, on: str = "") -> No
     phase.change(event, measure.broken, 1, "measure-broken", measure.key)
     for effect in measure.broken_effects:
         authored.apply(phase, event, effect, name, measure.key)
+    return event
 
 
 def build(work: Work, phase: Phase, event: int) -> None:

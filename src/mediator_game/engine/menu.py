@@ -80,6 +80,9 @@ def closed(rules: Rules, v: Values, rule: MoveRule) -> str | None:
 
 
 def _summit(rules: Rules, v: Values) -> str | None:
+    text = rules.text
+    if rules.overtakes and all(v[said] == v[now] for said, now in zip(text.options, text.now, strict=True)):
+        return "the text would change nothing any more"
     if empty := next((side for side in rules.sides if formulas.vacant(side, v)), None):
         return f"there is nobody in office to sign for {rules.scenario.side[empty.name].name}"
     if rules.constants["summit_prepared"] and not all(v[side.shown] for side in rules.sides):

@@ -221,13 +221,14 @@ class Signatory:
 class RivalRules:
     """What a paper has beside its text when somebody else puts it forward.
 
-    `says` pairs the slots of its options with what it says at first, `told` holds the slots that say who has seen it
-    once it is there, `aware` the places of the sides that know of it, `tell` the powers that do.
+    `says` gives by the number of an issue the slot of its option and what it says at first, `told` holds the slots
+    that say who has seen it once it is there, `aware` the places of the sides that know of it, `tell` the powers that
+    do.
     """
 
     owner: str
     issues: tuple[int, ...]
-    says: tuple[tuple[int, int], ...]
+    says: tuple[tuple[int, int, int], ...]
     signatories: tuple[Signatory, ...]
     aware: frozenset[int]
     tell: frozenset[str]

@@ -109,9 +109,9 @@ def _end_turn(work: Work) -> None:
     moves.
     """
     header, layout = work.rules.scenario.scenario, work.rules.layout
-    _phases(work, last=_is_last(work))
+    _phases(work)
     while not work.v[layout["over"]] and work.turn > header.turns:
-        _phases(work, last=_is_last(work))
+        _phases(work)
 
 
 def _is_last(work: Work) -> bool:
@@ -120,7 +120,7 @@ def _is_last(work: Work) -> bool:
     return work.turn >= header.turns + (header.aftermath if signed else 0)
 
 
-def _phases(work: Work, *, last: bool) -> None:
+def _phases(work: Work) -> None:
     rules, layout = work.rules, work.rules.layout
     work.phase = "leak"
     backlash.leak_check(work)
@@ -139,6 +139,8 @@ def _phases(work: Work, *, last: bool) -> None:
     work.phase = "drift"
     world.drift(work)
     work.phase = "outcome"
+    # A text that a fall undoes in this very phase still has its aftermath.
+    last = _is_last(work)
     endings.falls(work)
     endings.outcome(work, last=last)
     work.turn_ends.append(tuple(work.v))

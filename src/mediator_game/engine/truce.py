@@ -17,8 +17,15 @@ from mediator_game.engine.work import Phase, Work
 def in_force(rules: Rules, v: Values) -> tuple[PaperRules, ...]:
     """Return the signed papers that stop the fire."""
     return tuple(
-        paper for paper in rules.papers if paper.text.stops and v[paper.text.signed_turn] and paper.text.stops(v)
+        paper
+        for paper in rules.papers
+        if paper.text.stops and v[paper.text.exists] and v[paper.text.signed_turn] and paper.text.stops(v)
     )
+
+
+def at_war(rules: Rules, v: Values) -> bool:
+    """Tell whether there is war and no truce in force."""
+    return v[rules.layout["war"]] > 0 and not in_force(rules, v)
 
 
 def begin(work: Work, paper: PaperRules, event: int) -> None:
@@ -55,7 +62,7 @@ def turn(work: Work) -> None:
     if fighting is None:
         return
     _breaks(work)
-    if work.v[fighting.war] and not in_force(work.rules, work.v):
+    if at_war(work.rules, work.v):
         _advance(work, fighting)
     else:
         _rest(work, fighting)
@@ -84,7 +91,8 @@ def _breaks(work: Work) -> None:
         chance = break_chance(rules, number, phase.v)
         if work.roll("truce-broken", side.name, chance):
             because = [slot for paper in papers for slot in (paper.text.signed_turn, *paper.text.options)]
-            because.append(rules.layout["tension"])
+            # What the field is about to bring follows from who holds what.
+            because += [rules.layout["tension"], *(place.holder for place in rules.ground.places)]
             broken.append((side.key, work.event("truce-broken", side.name, because, chance=chance)))
     if broken:
         _collapse(work, phase, min(broken)[1], papers)

@@ -65,6 +65,10 @@ class Work:
             return False
         return chance >= 100 or self._dice.roll(kind, subject, self.turn) < chance
 
+    def lot(self, kind: str, subject: str) -> int:
+        """Draw a lot between equals: the die of this kind, subject and turn, which stands for nothing else."""
+        return self._dice.roll(f"{kind}-lot", subject, self.turn)
+
     def bounds(self, slot: int) -> tuple[int, int]:
         """Return the least and greatest value of `slot`."""
         return self._bounds[slot]
@@ -208,6 +212,8 @@ class Phase:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.v = tuple(work.v)
+        self.by: dict[int, int] = {}
+        """Once closed: the event that moved each slot, the last by key of several."""
         self._deltas: dict[int, list[tuple[str, int, int, str]]] = {}
         self._settings: dict[int, list[tuple[str, int, int, str]]] = {}
 
@@ -228,6 +234,7 @@ class Phase:
                 if other != value:
                     self.work.remark(overruled, overruled=self.work.rules.layout.slots[slot].name)
             self.work.put(event, slot, value, reason)
+            self.by[slot] = event
         for slot in sorted(self._deltas):
             parts = sorted(self._deltas[slot])
             low, high = self.work.bounds(slot)
@@ -236,6 +243,7 @@ class Phase:
             over = total - max(low, min(high, total))
             for _, delta, event, reason in _trim(parts, over) if over else parts:
                 self.work.add(event, slot, delta, reason)
+                self.by[slot] = event
 
 
 def _trim(parts: list[tuple[str, int, int, str]], over: int) -> list[tuple[str, int, int, str]]:

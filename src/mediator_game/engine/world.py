@@ -34,7 +34,7 @@ def ground(work: Work) -> None:
         phase.change(event, tension, constants["clash_tension"], "clash")
         for side in rules.sides:
             phase.change(event, side.rhetoric, constants["clash_rhetoric"], "clash")
-    war = phase.v[rules.layout["war"]] > 0
+    war = truce.at_war(rules, phase.v)
     for side in rules.sides:
         chance = war_chance(rules, side, phase.v)
         if not phase.v[rules.layout["war"]] and work.roll("war", side.name, chance):
@@ -42,8 +42,8 @@ def ground(work: Work) -> None:
             event = work.event("war", side.name, (tension, *edge), chance=chance)
             phase.put(event, rules.layout["war"], 1, "war")
             war = True
-    measures.shaken(work, phase, clash=clash, war=war)
     phase.close()
+    measures.shaken(work, clash=clash, war=war)
 
 
 def clash_chance(rules: Rules, v: Values) -> int:

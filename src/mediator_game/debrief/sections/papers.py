@@ -41,7 +41,7 @@ def _paper(run: Run, paper: PaperRules, rival: RivalRules) -> Iterator[Part]:
     rows = []
     for number in rival.issues:
         issue = run.rules.issues[number]
-        first = dict(rival.says)[text.options[number]]
+        first = {slot: said for _, slot, said in rival.says}[text.options[number]]
         last = issue.option[v[text.options[number]]]
         rows.append((run.line(issue.title), run.line(issue.option[first].title), run.line(last.title)))
     yield Table(("The issue", "What it said at first", "What it said last"), tuple(rows))
