@@ -131,7 +131,7 @@ def test_a_start_line_gives_the_seed_and_loads_dice(mediator, here, valley):
     ("line", "said"),
     [
         ('{"type":"start","dice":{"a/b/1":100}}', ":1: The game cannot be begun like this: dice.a/b/1 is more than 99"),
-        ('{"type":"start","sed":1}', ":1: A start has no sed. It may have: seed, chair, overrides, dice."),
+        ('{"type":"start","sed":1}', ":1: A start has no sed. It may have: seed, chair, overrides, dice, carried."),
         ('{"type":"start","overrides":{"gravity":1}}', ":1: It changes the rule gravity"),
         ('{"type":"end_turn"}\n{"type":"start"}', ":2: Only the first line can say how the game is begun."),
     ],

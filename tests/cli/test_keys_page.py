@@ -35,7 +35,7 @@ def test_the_page_says_what_the_game_says():
     assert PAGE.read_text(encoding="utf-8") == TEXT
 
 
-BY_ANYBODY = {"paper-signed", "paper-contained", "letter-sent", "letter-leaked", "letter-defaulted"}
+BY_ANYBODY = {"measure-refused", "paper-signed", "paper-contained", "letter-sent", "letter-leaked", "letter-defaulted"}
 """What a leader, a bloc or a power may do, so that not every word is there."""
 
 
@@ -58,7 +58,7 @@ def test_every_key_of_every_table_is_there_with_all_that_is_said_of_it(table):
 def pattern(name, scenario):
     """A name of one scenario as the page writes it, with what its ids stand for."""
     first, *rest = name.split(".")
-    if first in ("moves", "reactions", "events", "notes"):
+    if first in ("moves", "reactions", "events", "notes", "measures"):
         return f"{first}.ID.{rest[1]}"
     if first == "holds":
         return "holds.PLACE"

@@ -186,7 +186,7 @@ def _sample() -> model.Scenario:
         chair={"CHAIR": model.Chair("the chair", effects=(model.Effect("flags.name = true"),))},
         outcome=(),
         issue=(model.Issue(any_id("ISSUE"), "the issue", (option,)),),
-        side={"SIDE": model.Side("the side", "the leader", "", {}, (bloc,))},
+        side={"SIDE": model.Side("the side", "the leader", "", {}, (bloc, attrs.evolve(bloc, clout=0)))},
         place={"PLACE": model.Place("the place", issue="ISSUE", holder="SIDE")},
         front={"SIDE": model.Front(("PLACE",))},
         power={"POWER": model.Power("the power", span)},
@@ -197,6 +197,7 @@ def _sample() -> model.Scenario:
         reaction=(model.Reaction(id=any_id("ID"), title="the reaction", when=true),),
         event=(model.Event(id=any_id("ID"), title="the event"),),
         note=(model.Note(id=any_id("ID"), title="the note"),),
+        measure=(model.Measure(id=any_id("ID"), title="the measure", needs=("SIDE",)),),
     )
 
 

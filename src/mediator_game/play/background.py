@@ -11,7 +11,10 @@ from mediator_game.scenario.model import Actor, Scenario
 
 
 def background(scenario: Scenario, describe: Describer, today: datetime.date, *, opened: bool) -> Background:
-    """Return the background as it stands on a day; `opened` adds what comes after, which the debrief tells."""
+    """Return the background as it stands on a day: the one the scenario starts on, for after it history is in play.
+
+    `opened` adds what comes after, which the debrief tells.
+    """
     moments = sorted((one for one in scenario.timeline if opened or one.date <= today), key=lambda one: one.date)
     return Background(
         tuple(MomentView(_day(one.date), describe.line(one.text), one.source) for one in moments),

@@ -80,7 +80,7 @@ class Scene:
             background=background(
                 self._scenario,
                 describe,
-                calendar.turn_date(head, turn),
+                head.start,
                 opened=bool(v[rules.layout["over"]]) and len(here.alternatives) >= beside.ALTERNATIVES,
             ),
             ending=self._ending(here, describe),

@@ -13,7 +13,8 @@ from mediator_game.scenario.basics import Prose
 class Moment:
     """``[[timeline]]``: something that happened on a date, for the page of dates.
 
-    It is shown once the scenario has come to that date, and behind the debrief's gate.
+    It is shown from the start of a scenario that begins after it, and otherwise behind the debrief's gate: what would
+    have happened then is in play.
     """
 
     date: datetime.date

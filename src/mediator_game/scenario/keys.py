@@ -37,7 +37,7 @@ PURPOSE: Mapping[str, str] = MappingProxyType(
         "Scenario.front": "where a side advances while there is war and no truce",
         "Scenario.source": "paragraphs of sources, their facts in your own words",
         "Scenario.term": "words of the trade, for the glossary",
-        "Scenario.timeline": "dates of the conflict, shown once the game has come to them",
+        "Scenario.timeline": "dates of the conflict: those before the scenario, and in the debrief the rest",
         "Scenario.actor": "who held which office, and when",
         "Scenario.rules": "constants of the model that are to differ here",
         "Scenario.check": "what must hold in every game",
