@@ -22,7 +22,7 @@ def _expressions(value, rewrite):
     for key, one in value.items():
         if key in CONDITIONS and isinstance(one, str):
             found[key] = rewrite(one)
-        elif key == "effects":
+        elif key.endswith("effects"):
             found[key] = [rewrite(effect) for effect in one]
         else:
             found[key] = _expressions(one, rewrite)
@@ -30,27 +30,35 @@ def _expressions(value, rewrite):
 
 
 _FRONT, _BACK = r"(?<![\w.'-])", r"(?![\w-])"
+_PAPER = r"(?:papers\.[\w-]+\.)?"
+_SAYS = r"\s*(?:[!=]?=|(?:not )?in)\s*[\[(]?(?:['\"][\w-]+['\"],\s*)*['\"]"
 
 
 def _rewritten(text, table, name, new):
-    prefixes = {"move": "moves", "reaction": "reactions", "event": "events", "note": "notes", "flags": "flags"}
+    prefixes = {
+        "move": "moves", "reaction": "reactions", "event": "events", "note": "notes", "flags": "flags",
+        "paper": "papers", "letter": "letters", "measure": "measures", "place": "holds",
+    }  # fmt: skip
+    if table == "measure":
+        text = re.sub(rf"\.worth\.{name}{_BACK}", f".worth.{new}", text)
     if table in prefixes:
         return re.sub(rf"{_FRONT}{prefixes[table]}\.{name}{_BACK}", f"{prefixes[table]}.{new}", text)
     if table == "track":
         return re.sub(rf"{_FRONT}{name}(?![\w.-])", new, text)
     if table in ("side", "power"):
-        return re.sub(rf"{_FRONT}{name}\.", f"{new}.", text)
+        text = re.sub(rf"{_FRONT}({_PAPER}){name}\.", rf"\1{new}.", text)
+        return re.sub(rf"(holds\.[\w-]+{_SAYS}){name}(['\"])", rf"\1{new}\2", text) if table == "side" else text
     if table == "bloc":
         side, own = name.split(".")
-        return re.sub(rf"{_FRONT}{side}\.{own}\.", f"{side}.{new}.", text)
+        return re.sub(rf"{_FRONT}({_PAPER}){side}\.{own}\.", rf"\1{side}.{new}.", text)
     if table == "issue":
-        return re.sub(rf"{_FRONT}(text|now|unlocked)\.{name}{_BACK}", rf"\1.{new}", text)
+        return re.sub(rf"{_FRONT}(text|now|unlocked|papers\.[\w-]+)\.{name}{_BACK}", rf"\1.{new}", text)
     if table == "chair":
         return re.sub(rf"(chair\s*[!=]=\s*['\"]){name}(['\"])", rf"\1{new}\2", text)
     if table == "option":
         issue, own = name.split(".")
         text = re.sub(rf"{_FRONT}unlocked\.{issue}\.{own}{_BACK}", f"unlocked.{issue}.{new}", text)
-        after = rf"((?:text|now)\.{issue}\s*(?:[!=]?=|(?:not )?in)\s*[\[(]?(?:['\"][\w-]+['\"],\s*)*['\"]){own}(['\"])"
+        after = rf"((?:text|now|papers\.[\w-]+)\.{issue}{_SAYS}){own}(['\"])"
         return re.sub(after, rf"\1{new}\2", text)
     return text
 
@@ -131,9 +139,15 @@ def _side(document, old, new):
     _key(document["side"], old, new)
     for issue in document["issue"]:
         for option in issue["option"]:
-            _key(option["value"], old, new)
+            _key(option.get("value"), old, new)
+            _key(option.get("to"), old, new)
     for place in document.get("place", {}).values():
         _key(place.get("names"), old, new)
+        _key(place.get("worth"), old, new)
+        _value(place, "holder", old, new)
+    _key(document.get("front"), old, new)
+    for front in document.get("front", {}).values():
+        _key(front["toll"], old, new)
     for dispatch in document.get("dispatch", []):
         _value(dispatch, "side", old, new)
     _people(document, lambda name: ".".join([new, *name.split(".")[1:]]) if name.split(".")[0] == old else name)
@@ -162,7 +176,64 @@ def _people(document, changed):
     for dispatch in document.get("dispatch", []):
         if "." in dispatch.get("bloc", ""):
             dispatch["bloc"] = changed(dispatch["bloc"])
+    _parties(document, changed)
     _revealed(document, changed)
+
+
+def _parties(document, changed):
+    """Rename whoever signs papers, is written to, or takes part in measures."""
+    owners = [*document.get("paper", []), *document.get("letter", []), *document.get("measure", [])]
+    for owner in owners:
+        for key in ("owner", "from", "to"):
+            if key in owner:
+                owner[key] = changed(owner[key])
+        for key in ("signatories", "told", "needs", "hears"):
+            if key in owner:
+                owner[key] = [changed(name) for name in owner[key]]
+        for key in ("worth", "will"):
+            for name in list(owner[key]) if isinstance(owner.get(key), dict) else ():
+                _key(owner[key], name, changed(name))
+
+
+def _paper(document, old, new):
+    _id_of("paper")(document, old, new)
+    for letter in document.get("letter", []):
+        _value(letter, "paper", old, new)
+    for dispatch in document.get("dispatch", []):
+        _value(dispatch, "paper", old, new)
+
+
+def _measure(document, old, new):
+    _id_of("measure")(document, old, new)
+    for measure in document.get("measure", []):
+        _in_list(measure, "after", old, new)
+    for owner in (*_steps(document), *document.get("dispatch", [])):
+        _value(owner, "target", old, new)
+        _value(owner, "measure", old, new)
+    _revealed(document, lambda name: re.sub(rf"\.worth\.{old}$", f".worth.{new}", name))
+
+
+def _place(document, old, new):
+    _key(document["place"], old, new)
+    for issue in document["issue"]:
+        for option in issue["option"]:
+            for side in option.get("to", {}):
+                _in_list(option["to"], side, old, new)
+    for front in document.get("front", {}).values():
+        _in_list(front, "places", old, new)
+    for group in document.get("map", {}).get("groups", {}):
+        _in_list(document["map"]["groups"], group, old, new)
+    _mentioned(document, old, new)
+
+
+def _mentioned(value, old, new):
+    """Rename a place wherever words or the map speak of it."""
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(one, dict | list):
+            _mentioned(one, old, new)
+        elif isinstance(one, str):
+            exact = one == old and (key in ("capital", "place") or (isinstance(key, str) and len(key) == 1))
+            value[key] = new if exact else one.replace(f"{{place:{old}}}", f"{{place:{new}}}")
 
 
 def _revealed(document, changed):
@@ -173,7 +244,8 @@ def _revealed(document, changed):
 
 def _power(document, old, new):
     _key(document["power"], old, new)
-    _revealed(document, lambda name: f"{new}.will" if name == f"{old}.will" else name)
+    _parties(document, lambda name: new if name == old else name)
+    _revealed(document, lambda name: f"{new}.{name.partition('.')[2]}" if name.partition(".")[0] == old else name)
     for chair in document["chair"].values():
         _value(chair, "power", old, new)
     for owner in (*_steps(document), *document.get("dispatch", [])):
@@ -188,6 +260,12 @@ def _issue(document, old, new):
         _key(power.get("cares"), old, new)
     for step in _steps(document):
         _key(step.get("text"), old, new)
+    for place in document.get("place", {}).values():
+        _value(place, "issue", old, new)
+    for paper in document.get("paper", []):
+        _key(paper.get("says"), old, new)
+        for key in ("issues", "must_settle"):
+            _in_list(paper, key, old, new)
     for dispatch in document.get("dispatch", []):
         _value(dispatch, "issue", old, new)
     _terms(document, lambda name: f"{new}.{name.split('.')[1]}" if name.split(".")[0] == old else name)
@@ -202,6 +280,8 @@ def _option(document, issue, old, new):
         _key(power.get("cares", {}).get(issue), old, new)
     for step in _steps(document):
         _value(step.get("text"), issue, old, new)
+    for paper in document.get("paper", []):
+        _value(paper.get("says"), issue, old, new)
     _terms(document, lambda name: f"{issue}.{new}" if name == f"{issue}.{old}" else name)
 
 
@@ -210,8 +290,9 @@ def _terms(document, changed):
     for voice in _voices(document):
         if "red_lines" in voice:
             voice["red_lines"] = [changed(name) for name in voice["red_lines"]]
-        for name in list(voice.get("value", {})):
-            _key(voice["value"], name, changed(name))
+        for key in ("value", "prices"):
+            for name in list(voice.get(key, {})):
+                _key(voice[key], name, changed(name))
     for step in _steps(document):
         if step.get("option"):
             step["option"] = changed(step["option"])
@@ -238,5 +319,8 @@ _IDS = {
     "option": _option,
     "flags": _flags,
     "line": _line,
-    **{table: _id_of(table) for table in ("reaction", "event", "hinge", "forecast", "note", "trap")},
+    "paper": _paper,
+    "measure": _measure,
+    "place": _place,
+    **{table: _id_of(table) for table in ("reaction", "event", "hinge", "forecast", "note", "trap", "letter")},
 }

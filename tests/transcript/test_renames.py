@@ -23,6 +23,7 @@ from transcript.games import BEGUN, VALLEY, WHOLE, chained, records_in, saved, t
 from transcript.renaming import renamed
 
 TEXT = (Path(__file__).parents[1] / "scenarios" / "valley.toml").read_text(encoding="utf-8")
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
 LATER = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
@@ -348,7 +349,7 @@ def test_one_new_name_with_its_entry_changes_no_game(part):
             _assert_same(_line(VALLEY, line, seed), today)
 
 
-@pytest.mark.parametrize("path", [Path(__file__).parents[1] / "scenarios" / "valley.toml", *shipped()], ids=str)
+@pytest.mark.parametrize("path", [SCENARIOS / "valley.toml", SCENARIOS / "pass.toml", *shipped()], ids=str)
 def test_new_names_for_everything_change_no_game(path):
     loaded = load(path, known_rules=RULES)
     parts = [(table, name) for table, found in declared(loaded.scenario).items() for name in found]
@@ -359,7 +360,7 @@ def test_new_names_for_everything_change_no_game(path):
             _assert_same(transcript, today)
 
 
-@pytest.mark.parametrize("path", [Path(__file__).parents[1] / "scenarios" / "valley.toml", *shipped()], ids=str)
+@pytest.mark.parametrize("path", [SCENARIOS / "valley.toml", SCENARIOS / "pass.toml", *shipped()], ids=str)
 def test_with_new_names_for_everything_the_very_states_are_the_same(path):
     loaded = load(path, known_rules=RULES)
     parts = [(table, name) for table, found in declared(loaded.scenario).items() for name in found if table != "line"]

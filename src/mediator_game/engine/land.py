@@ -47,7 +47,7 @@ def follow(work: Work, before: Values, by: Mapping[int, int]) -> None:
             work.put(last, slot, worth(rules.ground, handover, v, number), "ground")
     after = tuple(v)
     for number, side in enumerate(rules.sides):
-        gone = [place for place in lost if before[place.holder] == number and not _is_agreed(rules, place, before)]
+        gone = [place for place in lost if before[place.holder] == number and not is_agreed(rules, place, before)]
         for bloc in side.blocs:
             _adapt(work, number, bloc, before, after, last)
             _feel(work, number, side, bloc, gone, before, by)
@@ -79,7 +79,7 @@ def hit(side: SideRules, points: int | Fraction, v: Values, percent: int) -> int
     return half_up(size.numerator, size.denominator * 100 * 100 * 100 * 100)
 
 
-def _is_agreed(rules: Rules, place: PlaceRules, v: Values) -> bool:
+def is_agreed(rules: Rules, place: PlaceRules, v: Values) -> bool:
     """Tell whether a signed paper hands a place over: what it costs is then the paper's own shortfall."""
     for paper in rules.papers:
         handover = rules.ground.handover(place.issue, v[paper.text.options[place.issue]])

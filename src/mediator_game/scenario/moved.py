@@ -27,7 +27,7 @@ OWNERS: Mapping[str, str] = {"option": "issue", "bloc": "side"}
 TABLES = (
     "chair", "side", "bloc", "power", "issue", "option", "paper", "letter", "track", "flags", "move", "event",
     "reaction", "hinge", "forecast", "note", "objective", "trap", "outcome", "line",
-    "measure",
+    "measure", "place",
 )  # fmt: skip
 """What can be renamed: everything a transcript or a die can name."""
 
@@ -149,7 +149,7 @@ def _variable(segments: list[str], rename: Rename) -> Iterator[str]:
     head, rest = segments[0], segments[1:]
     if not rest:
         yield head if head in _SINGLE else rename("track", head)
-    elif head in ("holds", "truces"):
+    elif head == "truces":
         yield from segments
     elif head in _COUNTED:
         yield head
@@ -206,6 +206,7 @@ _COUNTED: Mapping[str, str] = {
     "flags": "flags",
     "measures": "measure",
     "letters": "letter",
+    "holds": "place",
 }
 _SINGLE = frozenset(
     {
@@ -237,12 +238,14 @@ def die(kind: str, subject: str, rename: Rename) -> str:
         return rename("option", option) + (at and f"@{rename('power', power)}")
     if kind == "place-falls":
         side, at, place = subject.partition("@")
-        return rename("side", side) + at + place
+        return rename("side", side) + at + rename("place", place)
     if kind == "letter":
         to, _, letter = subject.partition("@")
         return f"{'.'.join(_of_paper([*to.split('.'), ''], rename)).rstrip('.')}@{rename('letter', letter)}"
     if kind == "leak" and subject != "text":
         return rename("paper", subject)
+    if kind == "bid-lot":
+        return rename("bloc", subject) if "." in subject else rename("power", rename("side", subject))
     table = _ROLLED.get(kind)
     return rename(table, subject) if table else subject
 

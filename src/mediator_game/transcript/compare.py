@@ -93,10 +93,17 @@ class Comparison:
         rolls = [
             [kind, moved.die(kind, own, self._link.now), turn, chance, shown]
             for kind, own, turn, chance, shown in event.get("rolls", ())
-            if all(self._link.is_there(*part) for part in _rolled_for(kind, own))
+            if self._are_there(_rolled_for(kind, own))
         ]
         name = subject(event, self._link.now)
         return self._plain(event, name, rolls, self._link.now, self.variable, self._read_then)
+
+    def _are_there(self, parts: Iterable[tuple[str, str]]) -> bool:
+        """Tell whether there still is what a die was rolled for: a name may be a side's or a power's."""
+        found: dict[str, bool] = {}
+        for table, name in parts:
+            found[name] = found.get(name, False) or self._link.is_there(table, name)
+        return all(found.values())
 
     def _seen_today(self, event: Event) -> Event | None:
         rolls = [roll for roll in event.get("rolls", ()) if not self._new.intersection(_rolled_for(*roll[:2]))]

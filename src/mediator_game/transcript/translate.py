@@ -66,7 +66,6 @@ def translated(record: Mapping[str, Any], rename: Rename) -> dict[str, Any]:
 _SIDES = ("answer-yes", "answer-no", "audience", "fall", "rejected", "war", "unsigned", "place-falls", "truce-broken")
 _BLOCS = (
     "bloc-hears",
-    "counters",
     "shock",
     "agitation",
     "dividend",
@@ -88,6 +87,10 @@ _SUBJECTS: Mapping[str, str] = {
     "unsponsored": "option",
     "overtaken": "option",
     "venue-shopping": "power",
+    **dict.fromkeys(
+        ("paper-bid", "paper-alone", "paper-tabled", "paper-lapsed", "paper-folded", "paper-in-force"), "power"
+    ),
+    **dict.fromkeys(("paper-contained", "paper-preferred", "paper-refused"), "side"),
     **dict.fromkeys(_SIDES, "side"),
     **dict.fromkeys(_BLOCS, "bloc"),
     **dict.fromkeys(_MEASURES, "measure"),
@@ -98,8 +101,20 @@ _SUBJECTS: Mapping[str, str] = {
 def subject(event: Mapping[str, Any], rename: Rename) -> str:
     """Return an event's subject, renamed."""
     own: str = event.get("subject", "")
+    if event["kind"] in _ANYBODY:
+        return _party(own, rename)
+    if event["kind"] == "leak":
+        return rename("paper", own)
     table = _SUBJECTS.get(event["kind"])
     return " ".join(rename(table, name) for name in own.split()) if table else own
+
+
+_ANYBODY = frozenset({"counters", "paper-signed", "letter-sent", "letter-leaked", "letter-defaulted"})
+"""Events whose subject is a side, a bloc or a power."""
+
+
+def _party(name: str, rename: Rename) -> str:
+    return rename("bloc", name) if "." in name else rename("power", rename("side", name))
 
 
 def about(event: Mapping[str, Any]) -> Part | None:
@@ -120,8 +135,10 @@ def _fact(name: str, value: Any, rename: Rename, variable: Callable[[str], str])
         return _renamed(value, rename)
     if name == "by":
         return " ".join(rename("power", rename("side", one)) for one in value.split())
-    if name in ("option", "power", "issue", "measure"):
+    if name in ("option", "power", "issue", "measure", "paper", "letter", "place"):
         return rename(name, value)
+    if name == "whom":
+        return _party(value, rename)
     if name == "text":
         return " ".join(sorted(rename("option", one) for one in value.split()))
     return variable(value) if name == "overruled" else value
@@ -142,10 +159,15 @@ class Readings:
                 self._add(slot, ("nothing", *outcomes, "unresolved"))
             elif slot.name.endswith(".complaint"):
                 self._add(slot, ("nothing", *issues))
-            elif table in ("text", "now"):
-                for issue in (issue for issue in rules.issues if issue.id == name):
-                    options = (rename("option", f"{name}.{option.id}") for option in issue.option)
-                    self._add(slot, (option.partition(".")[2] for option in options))
+            elif table == "holds":
+                self._add(slot, (rename("side", side.name) for side in rules.sides))
+            elif table in ("text", "now", "papers"):
+                self._add_option(slot, rules, name if table != "papers" else name.partition(".")[2], rename)
+
+    def _add_option(self, slot: Slot, rules: Rules, name: str, rename: Rename) -> None:
+        for issue in (issue for issue in rules.issues if issue.id == name):
+            options = (rename("option", f"{name}.{option.id}") for option in issue.option)
+            self._add(slot, (option.partition(".")[2] for option in options))
 
     def _add(self, slot: Slot, words: Iterable[str]) -> None:
         self._words[slot.name] = tuple(words)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from mediator_game.engine.formulas import crossed, gain_of, leader
+from mediator_game.engine.formulas import crossed, gain_of, leader, least
 from mediator_game.engine.rules import Rules, Values
 from mediator_game.playtest.space.fold import Folded, all_texts, fold
 from mediator_game.playtest.space.points import Point, Solved, solve
@@ -24,6 +24,7 @@ class Judged:
 
     scores: Pair
     gains: Pair
+    least: int
     settles: bool
     crosses: bool
     sponsored: bool
@@ -60,6 +61,7 @@ def enumerate_texts(sheets: Sheets) -> Counter[Judged]:
         judged = Judged(
             (voices[0].score(v), voices[1].score(v)),
             (gain(one, v), gain(other, v)),
+            least(rules.text, v),
             rules.text.settles(v),
             any(crossed(voice, v) for voice in voices),
             sponsored,
@@ -73,16 +75,18 @@ def _of_fold(folded: Folded) -> Counter[Judged]:
     for key, count in folded.counts.items():
         sums = folded.sheets.packing.unpack(key)
         gains = folded.sheets.gains(sums)
-        judged = Judged(sums.scores, gains, not sums.unsettled, sums.is_refused, sums.unsponsored > 0)
+        judged = Judged(
+            sums.scores, gains, folded.sheets.least(sums), not sums.unsettled, sums.is_refused, sums.unsponsored > 0
+        )
         found[judged] += count
     return found
 
 
 def _same(solved: Solved, judged: Counter[Judged], *, sponsored: bool) -> bool:
     texts = Counter({one: count for one, count in judged.items() if sponsored or not one.sponsored})
-    taken = Counter({one: count for one, count in texts.items() if min(one.gains) >= 0})
+    taken = Counter({one: count for one, count in texts.items() if min(one.gains) >= one.least})
     counts = solved.packages, solved.settling, solved.acceptable, solved.acceptable_settling
-    zone = {one.gains for one in taken}
+    zone = {one.gains for one in taken if min(one.gains) >= 0}
     return (
         counts == (texts.total(), _settling(texts), taken.total(), _settling(taken))
         and _is_frontier({point.gains for point in solved.frontier}, {one.gains for one in texts if not one.crosses})

@@ -23,11 +23,8 @@ class Point:
 
     gains: Pair
     keys: Keys
-
-    @property
-    def acceptable(self) -> bool:
-        """Whether neither leader loses."""
-        return min(self.gains) >= 0
+    acceptable: bool
+    """Whether both leaders take one of its texts: neither loses, or both forgo a little for the fire to stop."""
 
 
 @frozen
@@ -65,8 +62,9 @@ def solve(sheets: Sheets, counts: Counts, *, sponsored: bool = True) -> Solved:
         acceptable += found
         both += 0 if sums.unsettled else found
         _keep_best(best, sheets, sums, keys)
-    frontier = _frontier(best)
-    zone = [point for point in frontier if point.acceptable]
+    frontier = _frontier(best, agreed)
+    # What is forgone for a truce is no gain to share.
+    zone = [point for point in frontier if min(point.gains) >= 0]
     return Solved(
         packages, settling, acceptable, both, frozenset(agreed), frontier, nash(zone), kalai_smorodinsky(zone)
     )
@@ -82,7 +80,8 @@ def _by_rest(sheets: Sheets, counts: Counts) -> Mapping[int, list[int]]:
 
 def _both_gain(sheets: Sheets, sums: Sums) -> Callable[[int], bool]:
     """Return whether both leaders accept a text of this group, from its packed sums."""
-    need_a, need_b = (-gain for gain in sheets.gains(sums))
+    least = sheets.least(sums)
+    need_a, need_b = (least - gain for gain in sheets.gains(sums))
     shift, low, high = _masks(sheets)
     return lambda key: (key & low) >= need_a and (key >> shift & high) >= need_b
 
@@ -116,13 +115,13 @@ def _keep_best(best: dict[int, tuple[int, list[int]]], sheets: Sheets, sums: Sum
             kept[1].append(key)
 
 
-def _frontier(best: Mapping[int, tuple[int, list[int]]]) -> tuple[Point, ...]:
+def _frontier(best: Mapping[int, tuple[int, list[int]]], agreed: set[int]) -> tuple[Point, ...]:
     """Return the points that no other betters for one leader without worsening it for the other."""
     found: list[Point] = []
     for a in sorted(best, reverse=True):
         b, keys = best[a]
         if not found or b > found[-1].gains[1]:
-            found.append(Point((a, b), tuple(sorted(keys))))
+            found.append(Point((a, b), tuple(sorted(keys)), not agreed.isdisjoint(keys)))
     return tuple(found)
 
 

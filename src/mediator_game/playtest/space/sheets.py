@@ -1,10 +1,11 @@
 """The scoring sheets of the two leaders in the form a space is folded from: one whole number per option.
 
-What a text is to a leader comes from seven sums over its options: his score and the other's, the prices of the red
+What a text is to a leader comes from eight sums over its options: his score and the other's, the prices of the red
 lines of each that it crosses, the clauses it would have to settle and does not, the options that still need a
-sponsor, and those that stop the fire. A partial text leaves the outlook out of the gain, one that stops the fire
-brings relief: neither is additive in the score, both follow from sums. So the seven are packed side by side into one
-number, and adding two such numbers adds all seven.
+sponsor, those that stop the fire, and those that change anything else. A partial text leaves the outlook out of the
+gain, one that stops the fire brings relief, one that does nothing else is cheap talk: none of that is additive in the
+score, all of it follows from sums. So the eight are packed side by side into one number, and adding two such numbers
+adds all eight.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Sums:
     unsettled: int = 0
     unsponsored: int = 0
     stops: int = 0
+    changes: int = 0
 
     @property
     def is_refused(self) -> bool:
@@ -40,8 +42,8 @@ class Sums:
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """Return the seven sums in the order they are packed in, the scores lowest."""
-        return (*self.scores, *self.crossed, self.unsettled, self.unsponsored, self.stops)
+        """Return the sums in the order they are packed in, the scores lowest."""
+        return (*self.scores, *self.crossed, self.unsettled, self.unsponsored, self.stops, self.changes)
 
 
 @frozen
@@ -55,7 +57,7 @@ class Choice:
 
 @frozen
 class Packing:
-    """Where each of the seven sums lies in a packed number: wide enough that no sum over a text reaches the next."""
+    """Where each of the eight sums lies in a packed number: wide enough that no sum over a text reaches the next."""
 
     shifts: tuple[int, ...]
 
@@ -68,15 +70,15 @@ class Packing:
         return cls(tuple(shifts))
 
     def pack(self, sums: Sums) -> int:
-        """Pack seven sums into one number."""
+        """Pack the sums into one number."""
         return sum(part << shift for part, shift in zip(sums.parts, self.shifts, strict=False))
 
     def unpack(self, key: int) -> Sums:
-        """Return the seven sums of a packed number."""
-        a, b, red_a, red_b, unsettled, unsponsored, stops = (
+        """Return the sums of a packed number."""
+        a, b, red_a, red_b, unsettled, unsponsored, stops, changes = (
             key >> low & (1 << high - low) - 1 for low, high in zip(self.shifts, self.shifts[1:], strict=False)
         )
-        return Sums((a, b), (red_a, red_b), unsettled, unsponsored, stops)
+        return Sums((a, b), (red_a, red_b), unsettled, unsponsored, stops, changes)
 
 
 @frozen
@@ -114,6 +116,13 @@ class Sheets:
     def gains(self, sums: Sums) -> Pair:
         """Return both leaders' gains from a text with these sums, as `formulas.gain_of` has them."""
         return self._gain(0, sums), self._gain(1, sums)
+
+    def least(self, sums: Sums) -> int:
+        """Return the gain from which leaders accept a text with these sums, as `formulas.least` has it."""
+        fighting = self.rules.fighting
+        if fighting is None or not self.values[fighting.war] or not sums.stops or sums.changes:
+            return 0
+        return -fighting.lip(self.values)
 
     def _gain(self, place: int, sums: Sums) -> int:
         side, v = self.sides[place], self.values
@@ -181,6 +190,7 @@ def _sums(rules: Rules, sides: Sequence[SideRules], values: Values, number: int,
         _unsettled(issue, place),
         _unsponsored(rules, values, number, place),
         int(place in rules.ground.fires.get(number, ())),
+        int(number not in rules.ground.fires and place != values[rules.text.now[number]]),
     )
 
 

@@ -57,11 +57,7 @@ class Survival:
     def dare(self, text: Text) -> bool:
         """Tell whether both leaders would sign at a summit now: the base each foresees leaves his caution's room."""
         v, rules = with_text(self._rules, self._values, text), self._rules
-        return all(
-            formulas.base_if_public(side, v, rules.text, rules.constants)
-            >= (side.fall_line + v[side.caution]) * formulas.BASE_UNIT
-            for side in rules.sides
-        )
+        return all(formulas.dares(side, v, rules.text, rules.constants) for side in rules.sides)
 
     def _signed(self, text: Text) -> list[int]:
         rules = self._rules
@@ -73,8 +69,9 @@ class Survival:
             v[side.accepted] = 1
         return v
 
-    def _margin(self, side: SideRules, bloc: BlocRules, v: Sequence[int]) -> tuple[int, bool]:
-        """Return how far the text is below the limit and whether it crosses a red line.
+    def _margin(self, side: SideRules, bloc: BlocRules, v: Sequence[int]) -> tuple[int, bool, bool]:
+        """Return how far the text is below the limit, whether it crosses a red line, and whether it stops the fire and
+        nothing else.
 
         A text above the limit is as good as one at it, unless the limit can creep up to it.
         """
@@ -82,7 +79,8 @@ class Survival:
         creeps = bloc.civic and v[side.rhetoric] > constants["creep_rhetoric"]
         room = constants["creep"] * self.turns * formulas.HUNDREDTHS if creeps else 0
         below = v[bloc.limit] * formulas.HUNDREDTHS - bloc.voice.score(v)
-        return max(-room, below), formulas.crossed(bloc.voice, v) is not None
+        only_fire = bloc.only_fire is not None and bloc.only_fire(v)
+        return max(-room, below), formulas.crossed(bloc.voice, v) is not None, only_fire
 
     def _run(self, v: list[int]) -> bool:
         rules = self._rules

@@ -54,7 +54,16 @@ def shuffled(scenario: Scenario, seed: str) -> Scenario:
     sides = {name: evolve(side, bloc=mixed(side.bloc)) for name, side in mixed(scenario.side.items())}
     powers = {name: evolve(power, cares=dict(mixed(power.cares.items()))) for name, power in scenario.power.items()}
     scenario = evolve(
-        scenario, side=sides, power=dict(mixed(powers.items())), move=mixed(scenario.move), note=mixed(scenario.note)
+        scenario,
+        side=sides,
+        power=dict(mixed(powers.items())),
+        move=mixed(scenario.move),
+        note=mixed(scenario.note),
+        place=dict(mixed(scenario.place.items())),
+        front=dict(mixed(scenario.front.items())),
+        paper=tuple(evolve(paper, signatories=mixed(paper.signatories)) for paper in mixed(scenario.paper)),
+        letter=mixed(scenario.letter),
+        measure=mixed(scenario.measure),
     )
     if scenario.scenario.reactions == "in order":
         return scenario
@@ -70,14 +79,14 @@ def swapper(scenario: Scenario) -> Callable[[str], str]:
     other = dict(zip(sides, reversed(sides), strict=True))
     if not sides:
         return lambda text: text
-    # A whole name or the first part of one; not what stands in quotes (an option, a chair).
-    found = re.compile(rf"(?<![\w.'\"-])({'|'.join(map(re.escape, sides))})(?![\w'\"-])")
+    # A whole name, the first part of one, or what a paper has of a side; not what stands in quotes (an option).
+    found = re.compile(rf"(?<![\w.'\"-])(papers\.[\w-]+\.)?({'|'.join(map(re.escape, sides))})(?![\w'\"-])")
     # Who holds a place is a side in quotes.
     holding = re.compile(r"\bholds\.[\w-]+\s*(?:[=!]?=\s*(?:'[^']*'|\"[^\"]*\")|(?:not\s+)?in\s*\[[^\]]*\])")
     quoted = re.compile(rf"(?<=['\"])({'|'.join(map(re.escape, sides))})(?=['\"])")
 
     def swap(text: str) -> str:
-        text = found.sub(lambda match: other[match[0]], text)
+        text = found.sub(lambda match: (match[1] or "") + other[match[2]], text)
         return holding.sub(lambda held: quoted.sub(lambda match: other[match[0]], held[0]), text)
 
     return swap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mediator_game.playtest.validate import holders
 from mediator_game.playtest.validate.bench import Variant
 from mediator_game.playtest.validate.budget import Budget
 from mediator_game.playtest.validate.crew import Crew
@@ -43,6 +44,7 @@ def documented(crew: Crew, budget: Budget, seed: str) -> Check:
     written, *others = sample(crew, DOCUMENTED.title, wanted, seed)
     outcome = scenario.record.documented
     share = written.outcome(outcome)
+    handed, _ = holders.given(crew, DOCUMENTED.title, HISTORICAL, budget, seed)
     steady = Share(sum(one.mode == outcome for one in others), len(others))
     title = titles(scenario)[outcome]
     figures = {
@@ -59,6 +61,13 @@ def documented(crew: Crew, budget: Budget, seed: str) -> Check:
         f"{steady.hits} of {steady.games} variants ({each} games each).",
         *_instead(scenario, others, outcome),
     ]
+    if handed:
+        return DOCUMENTED.failed(
+            "Along the historical line land changes hands because the file says so, not because it is fought for.",
+            [*handed, *evidence],
+            ("Take the holder out of that effect, and let the front bring it about: [front], hard, edge and aid.",),
+            figures={**figures, "given_away": handed},
+        )
     return _judged(scenario, written, steady, evidence, figures)
 
 

@@ -22,9 +22,13 @@ from mediator_game.scenario.ranges import limits_at
 
 _KEYS = frozenset(
     {"outlook", "trust", "rhetoric", "cover", "press", "caution", "edge", "edge_drift", "fall_line", "clout", "support",
-     "limit", "movable", "leak", "weights", "will", "lever", "cares", "cohesion", "tension", "start", "value", "chance"}
+     "limit", "movable", "leak", "weights", "will", "lever", "cares", "cohesion", "tension", "start", "value", "chance",
+     "worth", "hard", "toll", "weary", "aid", "prices", "broker", "floor", "confidence"}
 )  # fmt: skip
-_TABLES = frozenset({"issue", "side", "power", "world", "track", "move", "event", "reaction", "chair"})
+_TABLES = frozenset(
+    {"issue", "side", "power", "world", "track", "move", "event", "reaction", "chair", "place", "front", "letter",
+     "measure"}
+)  # fmt: skip
 _SIZE = re.compile(r"^(\s*[\w.-]+\s*(?:[-+]=|=)\s*-?)([0-9]+)(\s*)$")
 """An effect whose size is written out: what stands before the size, the size, what stands after."""
 _WHOLE = 100
@@ -182,6 +186,10 @@ def _groups(scenario: Scenario) -> Iterator[dict[Path, int]]:
         yield {(*here, "bloc", at, "clout"): bloc.clout for at, bloc in enumerate(side.bloc)}
         for at, bloc in enumerate(side.bloc):
             yield {(*here, "bloc", at, "weights", issue): weight for issue, weight in bloc.weights.items()}
+    for issue in {place.issue for place in scenario.place.values() if place.issue}:
+        held = [(name, place) for name, place in scenario.place.items() if place.issue == issue]
+        for own in scenario.side:
+            yield {("place", name, "worth", own): place.worth[own] for name, place in held if own in place.worth}
     if len(sides) == 2:
         yield {("side", name, "edge"): side.edge for name, side in sides}
 
