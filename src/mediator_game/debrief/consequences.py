@@ -17,13 +17,14 @@ from mediator_game.scenario.model import Measure, Reaction
 KINDS = frozenset(
     {
         "leak", "shock", "walk-out", "violence", "fall", "rejected", "signed", "unsigned", "clash", "war", "reaction",
-        "event", "measure-agreed", "measure-refused", "measure-broken",
-        "paper-in-force", "paper-folded", "letter-leaked",
+        "event", "measure-agreed", "measure-refused", "measure-broken", "place-falls", "truce-broken", "overtaken",
+        "paper-tabled", "paper-alone", "paper-in-force", "paper-folded", "paper-lapsed", "letter-leaked",
+        "letter-defaulted",
     }
 )  # fmt: skip
 """The kinds of event that are consequences; the rest are steps on the way, or come every turn."""
-GRAVE = ("war", "fall", "rejected", "violence", "walk-out", "signed", "unsigned", "leak", "shock", "clash",
-         "measure-broken", "measure-agreed", "paper-in-force", "letter-leaked")  # fmt: skip
+GRAVE = ("war", "place-falls", "truce-broken", "fall", "rejected", "violence", "walk-out", "signed", "unsigned",
+         "leak", "shock", "clash", "measure-broken", "measure-agreed", "paper-in-force", "letter-leaked")  # fmt: skip
 """The engine's own consequences, the weightiest first."""
 
 
@@ -49,7 +50,8 @@ def consequences(run: Run) -> tuple[Consequence, ...]:
     found: dict[tuple[str, ...], list[Event]] = {}
     for event in run.events:
         if event.kind == "shock":
-            found.setdefault((event.kind, str(event.turn), event.subject.split(".")[0]), []).append(event)
+            paper = str(event.facts.get("paper", ""))
+            found.setdefault((event.kind, str(event.turn), event.subject.split(".")[0], paper), []).append(event)
         elif event.kind in KINDS:
             found[(event.kind, str(event.id))] = [event]
     return tuple(_consequence(run, tuple(events)) for events in found.values())
@@ -73,7 +75,13 @@ def _consequence(run: Run, events: tuple[Event, ...]) -> Consequence:
 def _shock(run: Run, events: tuple[Event, ...]) -> str:
     side = run.line(run.scenario.side[events[0].subject.split(".")[0]].name)
     blocs = listed([run.line(run.teller.whom(event.subject)) for event in events])
-    return f"In {side} the text was known, and {blocs} found less in it than they would bear"
+    return f"In {side} {_about(run, events[0])} was known, and {blocs} found less in it than they would bear"
+
+
+def _about(run: Run, event: Event) -> str:
+    """Return what an event of a paper is about: the mediator's text, or somebody else's paper by its title."""
+    written = next((one for one in run.scenario.paper if one.id == event.facts.get("paper")), None)
+    return "the text" if written is None else run.line(written.title)
 
 
 def name(run: Run, event: Event) -> str:
@@ -93,8 +101,9 @@ def _engine_name(run: Run, event: Event) -> str:
         return f"{_leader_then(run, event)} said {event.kind.removeprefix('answer-')} to the text"
     if event.kind == "fall":
         return f"{_leader_then(run, event)} lost office"
-    if about := _of_paper(run, event):
+    if about := _of_paper(run, event) or _of_ground(run, event, where):
         return about
+    text = _about(run, event)
     whose = f"In {where} {who}"
     step = f"“{run.line(run.teller.whom(event.subject))}”" if event.kind.startswith("measure-") else ""
     said = {
@@ -105,8 +114,8 @@ def _engine_name(run: Run, event: Event) -> str:
         "seated": "What your chair brought with it",
         "carried": "What earlier phases of the campaign left behind",
         "leak": "The text leaked",
-        "shock": f"{whose} found less in the text than they would bear",
-        "agitation": f"{whose} kept up the agitation against the text",
+        "shock": f"{whose} found less in {text} than they would bear",
+        "agitation": f"{whose} kept up the agitation against {text}",
         "contagion": f"{whose} followed those who had walked out",
         "dividend": f"{whose} were content with what was signed",
         "bloc-hears": f"{whose} heard the text from you",
@@ -119,6 +128,18 @@ def _engine_name(run: Run, event: Event) -> str:
         "war": f"{where} turned to arms",
     }
     return said.get(event.kind, "")
+
+
+def _of_ground(run: Run, event: Event, where: str) -> str:
+    """Return what an event of land, war or truce is called; empty for any other."""
+    if event.kind == "place-falls":
+        return f"{capital(where)} took {run.teller.places.get(str(event.facts['place']), event.facts['place'])}"
+    if event.kind == "truce-broken":
+        return f"{capital(where)} broke the truce"
+    if event.kind == "overtaken":
+        whose = "" if _about(run, event) == "the text" else f" in {_about(run, event)}"
+        return f"Events overtook one term{whose}: “{run.line(run.teller.option(event.subject))}”"
+    return ""
 
 
 def _of_paper(run: Run, event: Event) -> str:
@@ -145,8 +166,11 @@ def _of_paper(run: Run, event: Event) -> str:
         "paper-contained": f"{where} was pressed not to sign a paper",
         "letter-sent": f"{where or power} was sent a letter that went with {title}",
         "letter-leaked": f"A letter came out that went with {title}",
+        "letter-defaulted": f"A promise that went with {title} could no longer be kept",
+        "paper-lapsed": f"{title} was shelved",
+        "paper-preferred": f"In {where} {title} was preferred to the text",
     }
-    return said.get(event.kind, "")
+    return capital(said.get(event.kind, ""))
 
 
 def _note(run: Run, note: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator_game.engine import formulas, land
+from mediator_game.engine import consent, formulas, land
 from mediator_game.engine.answers import answer
 from mediator_game.engine.rules import PaperRules, Rules, Values
 from mediator_game.engine.work import Work
@@ -59,7 +59,7 @@ def _overtake(work: Work, paper: PaperRules) -> None:
         issue = rules.issues[number]
         reads = [place.holder for place in rules.ground.places if place.issue == number]
         name = f"{issue.id}.{issue.option[said].id}"
-        event = work.event("overtaken", name, reads, issue=str(issue.id), **paper.facts)
+        event = work.event("overtaken", name, reads, **consent.facts(paper, v, issue=str(issue.id)))
         work.put(event, text.options[number], v[text.now[number]], "overtaken")
     work.change(event, text.draft, 1, "overtaken")
     _ask_again(work, paper, event)

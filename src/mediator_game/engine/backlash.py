@@ -29,7 +29,7 @@ def _leak(work: Work, paper: PaperRules) -> None:
     if work.roll("leak", paper.id, chance):
         knowing = [bloc.knows for side in paper.sides for bloc in side.blocs if v[bloc.knows]]
         because = (*knowing, rules.layout["leak_bonus"], paper.text.draft)
-        event = work.event("leak", paper.id, because, chance=chance)
+        event = work.event("leak", paper.id, because, chance=chance, **paper.facts)
         publish(work, event, paper, leaked=True)
 
 

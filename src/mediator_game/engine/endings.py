@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator_game.engine import formulas
+from mediator_game.engine import consent, formulas
 from mediator_game.engine.layout import TENTHS
 from mediator_game.engine.rules import PaperRules
 from mediator_game.engine.work import Phase, Work
@@ -36,7 +36,7 @@ def _fall(work: Work, phase: Phase, place: int) -> None:
         own, text = paper.sides[place], paper.text
         burdened = v[text.exists] and (v[text.public_since] or v[own.accepted] or v[text.signed_turn])
         if burdened and own.successor and formulas.shortfall(own.successor, v, constants) > 0:
-            rejected = work.event("rejected", side.name, (side.falls, text.draft), **paper.facts)
+            rejected = work.event("rejected", side.name, (side.falls, text.draft), **consent.facts(paper, v))
             _clear(work, phase, paper, rejected)
 
 

@@ -20,12 +20,14 @@ from mediator_game.scenario import calendar
 from mediator_game.scenario.model import Dispatch, Reaction
 from mediator_game.scenario.model import Event as ScenarioEvent
 from mediator_game.text.markdown import plain
-from mediator_game.text.names import fill, placeholders
+from mediator_game.text.names import fill, fill_sentences, placeholders
 
 _GO_ON = frozenset({"agitation", "contagion", "dividend", "creep", "venue-shopping"})
 """What comes again every turn once it has begun."""
 _LINES = _GO_ON | {"shock"}
 """Told on one quiet line."""
+_NAMED = frozenset({"leader", "side", "bloc", "power", "paper"})
+"""Words of a telling that name somebody or something, and may begin with an article."""
 _UNTOLD = frozenset({"counters", "drift", "turn", "dice", "seated", "carried", "note", "outcome"})
 
 
@@ -174,7 +176,8 @@ class Teller:
         """Return what ``{leader}`` and the like stand for in the telling of `event`."""
         subject = event.subject.split(" ")[0]
         side, _, bloc = subject.partition(".")
-        found: dict[str, str] = {}
+        own = self._scenario.words
+        found = {"mediators": own.mediators, "mediator": own.mediator, "line": own.line, "front": own.front}
         if side in self._scenario.side:
             found["leader"] = self.leader(side, v)
             found["side"] = self._scenario.side[side].name
@@ -222,7 +225,7 @@ class Teller:
         source: tuple[str, ...],
         invented: bool,
     ) -> Told:
-        said = capital(plain(fill(text, self.places, self.words(event, v))))
+        said = capital(plain(fill_sentences(text, self.places, self.words(event, v), _NAMED)))
         dispatch = weight == "dispatch"
         return Told(
             event=event.id,

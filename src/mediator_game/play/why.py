@@ -92,6 +92,13 @@ class Explainer:
         whom = ""
         if event.kind.startswith("measure-"):
             return f"{self._teller.whom(subject)}: {REASONS[event.kind]}"
+        if event.kind == "overtaken":
+            return f"{self._teller.option(subject)}: {REASONS[event.kind]}"
+        if event.kind == "leak" and event.facts.get("paper"):
+            return "A paper of somebody else's leaked"
+        place = self._teller.places.get(str(event.facts.get("place", "")), "")
+        if event.kind == "place-falls" and place:
+            return f"{capital(scenario.side[subject].name)}: took {place}"
         if subject.split(".")[0] in scenario.side:
             whom = self._teller.whom(subject.split(" ")[0])
             if "." in subject:
@@ -99,7 +106,7 @@ class Explainer:
         elif subject in scenario.power:
             whom = scenario.power[subject].name
         said = reason(scenario, event.kind, event.kind.replace("-", " "))
-        return f"{whom}: {said}" if whom else capital(said)
+        return f"{capital(whom)}: {said}" if whom else capital(said)
 
     def _authored(self, event: Event) -> Sourced | None:
         scenario = self._rules.scenario
@@ -115,7 +122,7 @@ class Explainer:
         for change in event.changes:
             if about := title(self._rules.scenario, change.variable):
                 why = reason(self._rules.scenario, change.reason, self._reason(event))
-                yield WhyLine(f"{about} {self._size(change)}", why, event.id)
+                yield WhyLine(f"{capital(about)} {self._size(change)}", why, event.id)
 
     def _reason(self, event: Event) -> str:
         authored = self._authored(event)

@@ -320,7 +320,8 @@ class Dispatch:
 
     `on` is the event's kind (``answer-yes``, ``clash``, ...); `side`, `bloc`, `issue`, `power`, `paper`, `measure`,
     `when` narrow it. The text may use ``{leader}`` ``{side}`` ``{bloc}`` ``{issue}`` ``{option}`` ``{power}``
-    ``{paper}`` ``{measure}`` and places. Several `texts` take turns.
+    ``{paper}`` ``{measure}`` ``{mediators}`` ``{mediator}`` ``{line}`` ``{front}`` (the last four are those of
+    ``[words]``) and places. Several `texts` take turns.
     """
 
     on: Happening

@@ -1,7 +1,7 @@
 """Placeholders in scenario text: `{place:yerevan}`, and words such as `{leader}`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -60,14 +60,40 @@ def fill(text: str, places: Mapping[str, str], words: Mapping[str, str] = _NO_WO
     filled in is never looked at again, so that a value cannot bring placeholders of its own.
     """
 
+    return _braces.sub(lambda found: _value(found, places, words), text)
+
+
+def fill_sentences(text: str, places: Mapping[str, str], words: Mapping[str, str], named: Collection[str]) -> str:
+    """Return the text filled in as `fill` does, each name written as its place in the sentence asks.
+
+    What begins a sentence begins with a capital. The words `named` are names of people and bodies: inside a sentence
+    the article before them is small ("the President").
+    """
+
     def value(found: re.Match[str]) -> str:
-        if found["literal"]:
-            return found["literal"][0]
-        if not found["whole"]:
-            return found.group()
-        return (places if found["place"] else words).get(found["name"], found.group())
+        said = _value(found, places, words)
+        if not found["whole"] or said == found.group():
+            return said
+        before = found.string[: found.start()].rstrip(_BEFORE_A_WORD)
+        if not before or before[-1] in ".!?":
+            return said[:1].upper() + said[1:]
+        if not found["place"] and found["name"] in named and said.startswith(_ARTICLES):
+            return said[:1].lower() + said[1:]
+        return said
 
     return _braces.sub(value, text)
+
+
+_ARTICLES = ("The ", "A ", "An ")
+_BEFORE_A_WORD = " \n\t“‘\"'(*_"
+
+
+def _value(found: re.Match[str], places: Mapping[str, str], words: Mapping[str, str]) -> str:
+    if found["literal"]:
+        return found["literal"][0]
+    if not found["whole"]:
+        return found.group()
+    return (places if found["place"] else words).get(found["name"], found.group())
 
 
 def _placeholder(found: re.Match[str]) -> Placeholder:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from mediator_game.scenario.checks.context import Context
 from mediator_game.scenario.checks.expressions import always
 from mediator_game.scenario.checks.mentions import branches, gather
+from mediator_game.scenario.checks.texts import OWN_WORDS
 from mediator_game.scenario.diagnostics import Finding, Path
 from mediator_game.scenario.model import Dispatch, Span, Step
 from mediator_game.text.names import placeholders
@@ -58,7 +59,7 @@ def _covers(context: Context, earlier: Dispatch, later: Dispatch) -> bool:
     when = earlier.when
     if when is not None and when != later.when and not always(context, when):
         return False
-    given = frozenset[str]().union(*(words for key, words in _GIVEN.items() if getattr(later, key)))
+    given = OWN_WORDS.union(*(words for key, words in _GIVEN.items() if getattr(later, key)))
     needed = frozenset[str]().union(*map(_words, earlier.texts))
     return needed <= given.union(*map(_words, later.texts))
 

@@ -12,7 +12,9 @@ from mediator_game.scenario.model import Prose
 from mediator_game.text.judge import Flaw
 from mediator_game.text.names import Placeholder, placeholder_flaws, placeholders
 
-WORDS = frozenset(["leader", "side", "bloc", "issue", "option", "power", "paper", "measure", "place"])
+OWN_WORDS = frozenset(["mediators", "mediator", "line", "front"])
+"""What a scenario calls things, [words]: known in every dispatch."""
+WORDS = OWN_WORDS | {"leader", "side", "bloc", "issue", "option", "power", "paper", "measure", "place"}
 """What a dispatch may leave to be filled in."""
 _SHORTEST_NAME = 4
 _word = re.compile(r"\w+")
