@@ -16,8 +16,8 @@ from mediator_game.engine.menu import actions, refusal
 from mediator_game.engine.step import start, step
 from mediator_game.play.telling import Teller, told_as
 from mediator_game.scenario import model
-from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.checks.texts import OWN_WORDS
+from mediator_game.scenario.hooks import keys_of
 from mediator_game.scenario.library import shipped
 from mediator_game.scenario.load import load
 from mediator_game.scenario.names import schema
