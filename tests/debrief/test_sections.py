@@ -2,7 +2,7 @@
 
 import pytest
 
-from debrief.games import TEXT, by_id, ended, follow, opened, played, words_of
+from debrief.games import TEXT, VALLEY, by_id, ended, follow, opened, played, words_of
 from mediator_game.debrief.parts import Timeline
 from mediator_game.play.inputs import (
     Commitment,
@@ -296,3 +296,42 @@ def test_an_assessed_game_has_its_causes_told_once_it_is_over():
     session = signed()
     assessed = ended(TABLE, VISIT, EndTurn(), Move("visit", target="river"), EndTurn(), Move("summit"), mode="assessed")
     assert said(assessed, "timeline-causes") == said(session, "timeline-causes")
+
+
+# A text that was rejected
+
+
+def test_a_rejected_text_is_judged_as_it_stood_before_that_and_not_as_the_state_of_things(tmp_path):
+    written = VALLEY.read_text("utf-8")
+    for old, new in (
+        ('successor = "guard"\n', 'successor = "guard"\nfall_line = 90\n'),
+        ("limit = [40, 50]\n", "limit = 75\n"),
+    ):
+        assert old in written
+        written = written.replace(old, new)
+    path = tmp_path / "valley.toml"
+    path.write_text(written, "utf-8")
+    session = ended(TABLE, Move("visit", target="river"), path=path)
+    assert [one.kind for one in session.position.events].count("rejected") == 1
+    assert not session.position.state.values[session.rules.text.exists]
+    page = said(session, "truth")
+    assert "The last text, rejected in March 1961, was worth 57.5." in page
+    # Shared keys are worth 65 to River and the open road 50: half of each to the guard, who would bear 75.
+    assert "The river guard | 75 | nothing | 57.5 | 17.5 |" in page
+    assert "in the last text" in page
+
+
+def test_without_a_text_nobody_falls_short_of_one():
+    assert "| no text | no text |" in said(ended(), "truth")
+
+
+def test_a_question_that_held_for_a_moment_is_told_as_having_happened(tmp_path):
+    path = tmp_path / "valley.toml"
+    undone = (
+        '[[reaction]]\nid = "forgotten"\nkind = "domestic"\ntitle = "Forgotten"\nwhen = "flags.walked"\n'
+        'effects = ["flags.walked = false"]\n'
+    )
+    asked = '[[forecast]]\nid = "walked"\nquestion = "Will anybody walk?"\nhappens = "flags.walked"\nby = 2\n'
+    path.write_text(f"{VALLEY.read_text('utf-8')}\n{asked}\n{undone}", "utf-8")
+    page = said(ended(MakeForecast("walked", 30), Move("walk"), path=path), "forecasts")
+    assert "Will anybody walk? | 30 in 100 | happened, March 1961" in page

@@ -25,7 +25,8 @@ from mediator_game.play.session import Memory, Refused, Session, Setup
 from mediator_game.scenario.load import load
 from mediator_game.text.judge import flaws
 
-LOADED = load(Path(__file__).parents[1] / "scenarios" / "valley.toml")
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+LOADED = load(SCENARIOS / "valley.toml")
 TABLE = Move("table", text={"water": "shared", "road": "open"})
 
 
@@ -156,6 +157,63 @@ def test_a_forecast_is_given_once_with_a_probability():
     assert session.view().forecasts[0].given == 30
     with pytest.raises(Refused, match="not open"):
         session.do(MakeForecast("will-sign", 60))
+
+
+TAKEN_BACK = """
+[[forecast]]
+id = "walked-once"
+question = "Will anybody walk the fields?"
+happens = "flags.walked"
+
+[[reaction]]
+id = "forgotten"
+kind = "domestic"
+title = "The walk is forgotten"
+when = "flags.walked"
+effects = ["flags.walked = false"]
+"""
+
+
+def forgetful(tmp_path):
+    """Begin a game in which what the walk did is undone at the turn's end."""
+    path = tmp_path / "valley.toml"
+    path.write_text((SCENARIOS / "valley.toml").read_text("utf-8") + TAKEN_BACK, "utf-8")
+    loaded = load(path)
+    assert loaded.scenario is not None, loaded.errors
+    setup = Setup(loaded.scenario, loaded.document, loaded.sha256, "envoy", 7, "run-1")
+    return Session(setup, Memory(), lambda: 0.0)
+
+
+def asked_for(session):
+    return [one.id for one in session.view().forecasts if one.open and one.given is None]
+
+
+def test_a_question_has_come_true_though_it_was_taken_back_before_the_turn_ended(tmp_path):
+    session = forgetful(tmp_path)
+    session.do(MakeForecast("walked-once", 20))
+    session.do(Move("walk"))
+    session.do(EndTurn())
+    assert not session.position.state.values[session.rules.layout["flags.walked"]]
+    assert session.position.happened == {"walked-once": 1}
+
+
+def test_what_has_come_true_is_not_asked_any_more_but_an_answer_on_record_still_plays(tmp_path):
+    session = forgetful(tmp_path)
+    assert "walked-once" in asked_for(session)
+    session.do(Move("walk"))
+    session.do(EndTurn())
+    assert "walked-once" not in asked_for(session)
+    session.do(MakeForecast("walked-once", 90))
+    assert session.position.forecasts["walked-once"] == 90
+
+
+def test_going_back_before_it_came_true_asks_again(tmp_path):
+    session = forgetful(tmp_path)
+    session.do(Move("walk"))
+    assert session.position.happened
+    session.do(Rewind(0))
+    assert not session.position.happened
+    assert "walked-once" in asked_for(session)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))

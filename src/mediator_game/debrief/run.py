@@ -143,6 +143,16 @@ class Run:
         """Return the events that moved a variable."""
         return tuple(one for one in self.events if any(change.variable == variable for change in one.changes))
 
+    @cached_property
+    def with_text(self) -> Values:
+        """What stood when the last text was on the table: now, or before it was rejected; now when there was none."""
+        exists = self.rules.text.exists
+        if self.values[exists]:
+            return self.values
+        numbers = (record["seq"] for record in reversed(self.branch))
+        stood = (self.session.position_at(one).state.values for one in numbers if isinstance(one, int))
+        return next((values for values in stood if values[exists]), self.values)
+
     @property
     def outcome(self) -> Outcome | None:
         """The scenario's own ending that was reached, if one was."""

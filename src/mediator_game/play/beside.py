@@ -83,14 +83,23 @@ def _forecast(rules: Rules, here: Position, entered: inputs.MakeForecast) -> Pos
     forecast = next((one for one in rules.scenario.forecast if one.id == entered.forecast), None)
     if forecast is None:
         raise Refused(f"There is no forecast called {entered.forecast}.")
-    if entered.forecast not in open_forecasts(rules, here):
+    if entered.forecast not in _can_be_given(rules, here):
         raise Refused("That question is not open now.")
     _percent(entered.probability, "A probability")
     return evolve(here, forecasts={**here.forecasts, entered.forecast: entered.probability})
 
 
 def open_forecasts(rules: Rules, here: Position) -> tuple[str, ...]:
-    """Return the forecasts that may be given now: asked, not given yet, and not yet come true."""
+    """Return the forecasts to ask for now: asked, not given yet, and not yet come true."""
+    return tuple(one for one in _can_be_given(rules, here) if one not in here.happened)
+
+
+def _can_be_given(rules: Rules, here: Position) -> tuple[str, ...]:
+    """Return the forecasts that are taken now.
+
+    Only what held at a turn's end shuts a question: one that held for a moment is not asked any more, but a
+    transcript in which it was answered after that still plays.
+    """
     v = here.state.values
     if v[rules.layout["over"]]:
         return ()
@@ -98,16 +107,19 @@ def open_forecasts(rules: Rules, here: Position) -> tuple[str, ...]:
     return tuple(
         one.id
         for one in rules.scenario.forecast
-        if one.asked <= turn <= (one.by or last) and one.id not in here.forecasts and one.id not in here.happened
+        if one.asked <= turn <= (one.by or last) and one.id not in here.forecasts and one.id not in here.shut
     )
 
 
 def forecasts_come_true(
-    rules: Rules, before: Mapping[str, int], turn_ends: Iterable[tuple[int, ...]]
+    rules: Rules, before: Mapping[str, int], moments: Iterable[tuple[int, ...]]
 ) -> Mapping[str, int]:
-    """Return the turn in which each forecast's question came true: `before`, and the turns that have just ended."""
+    """Return the turn in which each forecast's question came true: `before`, and the moments that have just been.
+
+    A moment is what stands after a move or at a turn's end.
+    """
     happened = dict(before)
-    for values in turn_ends:
+    for values in moments:
         turn = values[rules.layout["turn"]]
         for one in rules.scenario.forecast:
             last = one.by or rules.scenario.scenario.turns

@@ -18,7 +18,8 @@ class Position:
     """The game and everything beside it after one record.
 
     `turn_start` holds the values at the last turn's end (for trends); `draft_before` the text's options before the
-    latest draft; `happened` the turn in which each forecast's question came true.
+    latest draft; `happened` the turn in which each forecast's question came true; `shut` those that held at a turn's
+    end.
     """
 
     sequence: int
@@ -32,6 +33,7 @@ class Position:
     rationales: Mapping[str, Rationale] = field(factory=dict)
     forecasts: Mapping[str, int] = field(factory=dict)
     happened: Mapping[str, int] = field(factory=dict)
+    shut: frozenset[str] = frozenset()
     overrules: Mapping[str, Overrule] = field(factory=dict)
     alternatives: tuple[str, ...] = ()
     commitments: tuple[str, ...] = ()

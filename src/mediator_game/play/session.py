@@ -187,7 +187,9 @@ class Session:
         if done.state.values[self.rules.text.draft] != here.state.values[self.rules.text.draft]:
             options = zip(self.rules.issues, self.rules.text.options, strict=True)
             position = evolve(position, draft_before={issue.id: here.state.values[slot] for issue, slot in options})
-        return self._turned(here, position, done.turn_ends) if isinstance(entered, EndTurn) else position
+        if isinstance(entered, EndTurn):
+            return self._turned(here, position, done.turn_ends)
+        return evolve(position, happened=beside.forecasts_come_true(self.rules, here.happened, (done.state.values,)))
 
     def _turned(self, before: Position, after: Position, turn_ends: tuple[tuple[int, ...], ...]) -> Position:
         fresh = after.events[len(before.events) :]
@@ -200,6 +202,7 @@ class Session:
             summaries=before.summaries + tuple(summary for _, summary in lines),
             turn_start=before.state.values,
             happened=beside.forecasts_come_true(self.rules, before.happened, turn_ends),
+            shut=before.shut.union(beside.forecasts_come_true(self.rules, {}, turn_ends)),
         )
 
     def _rewind(self, entered: Rewind) -> Position:

@@ -350,7 +350,9 @@ class Hinge(Sourced):
 
 @frozen
 class Forecast:
-    """``[[forecast]]``: a question the engine answers: does `happens` hold at any turn's end from `asked` to `by`?"""
+    """``[[forecast]]``: a question the engine answers: does `happens` hold at any moment, after a move or at a turn's
+    end, from `asked` to `by`?
+    """
 
     id: Id
     question: str

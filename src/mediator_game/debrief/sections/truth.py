@@ -6,7 +6,7 @@ from mediator_game.debrief.parts import Items, Part, Table, heading, say
 from mediator_game.debrief.phrases import band, hundredths
 from mediator_game.debrief.run import Run
 from mediator_game.debrief.sections.papers import papers
-from mediator_game.engine.formulas import base, gain_of, leader
+from mediator_game.engine.formulas import base, gain_of, leader, shortfall
 from mediator_game.engine.layout import value_slot
 from mediator_game.engine.rules import BlocRules, SideRules
 from mediator_game.scenario.model import Issue, Option
@@ -49,7 +49,7 @@ def _side(run: Run, side: SideRules) -> list[Part]:
     gauges = Table(("The leader", "As written", "At the start", "At the end", "You knew"), tuple(rows))
     parts: list[Part] = [heading(run.line(written.name)), gauges, say(_no_deal(run, side))]
     bearing = tuple(_bloc(run, bloc) for bloc in side.blocs)
-    headers = ("The bloc", "Would bear", "You knew", "Last text gave", "Support", "You knew")
+    headers = ("The bloc", "Would bear", "You knew", "Last text gave", "Short by", "Support", "You knew")
     parts.append(Table(headers, bearing, f"{run.line(written.name)}: those the leader depends on"))
     lines = [*_red_lines(run, side)]
     if run.changed(f"{side.name}.leader"):
@@ -82,21 +82,30 @@ def _no_deal(run: Run, side: SideRules) -> str:
         f"and pressure counted in, a text that settles had to reach {hundredths(least)}: the no-deal point."
     )
     if v[run.rules.text.draft]:
-        said += f" The last text was worth {hundredths(leader(side, v).score(v))}."
+        said += f" The last text{_rejected(run)} was worth {hundredths(leader(side, v).score(run.with_text))}."
     if v[run.rules.text.exists]:
         gain = gain_of(run.rules.text)(side, v)
         said += f" Against doing without it, that came to {hundredths(gain)}; from nought up the answer is yes."
     return f"{said} {standing}"
 
 
+def _rejected(run: Run) -> str:
+    """Say when the last text was rejected, if it was: it is read as it stood before that."""
+    if run.values[run.rules.text.exists]:
+        return ""
+    turns = [one.turn for one in run.events if one.kind == "rejected" and not one.facts.get("paper")]
+    return f", rejected {run.during(turns[-1])}," if turns else ""
+
+
 def _bloc(run: Run, bloc: BlocRules) -> tuple[str, ...]:
-    v, text = run.values, run.rules.text
-    gave = hundredths(bloc.voice.score(v)) if v[text.draft] else "no text"
+    last, tabled = run.with_text, run.values[run.rules.text.draft]
+    missing = shortfall(bloc, last, run.rules.constants) if tabled else 0
     return (
         run.line(run.teller.whom(bloc.name)),
         _from_to(run, bloc.limit),
         _narrowed(run, f"{bloc.name}.limit"),
-        gave,
+        hundredths(bloc.voice.score(last)) if tabled else "no text",
+        (hundredths(missing) if missing else "nothing") if tabled else "no text",
         _from_to(run, bloc.support),
         band(*run.known.points(f"{bloc.name}.support")),
     )
@@ -147,7 +156,7 @@ def _option(run: Run, issue: Issue, place: int, option: Option, number: int) -> 
     marks = []
     if option.status_quo:
         marks.append("as things stood")
-    if run.values[run.rules.text.draft] and run.values[run.rules.text.options[number]] == place:
+    if run.values[run.rules.text.draft] and run.with_text[run.rules.text.options[number]] == place:
         marks.append("in the last text")
     title = run.line(option.title) + (f" ({', '.join(marks)})" if marks else "")
     return (title, *(_drawn(run, value_slot(side.name, issue.id, option.id)) for side in run.rules.sides))
@@ -189,7 +198,7 @@ def _powers(run: Run) -> Table:
     for name, power in run.rules.powers.items():
         told = "-"
         if run.values[run.rules.text.draft] and power.cares:
-            points = power.attitude(run.values)
+            points = power.attitude(run.with_text)
             told = f"{points:+d}".replace("-", "−") if points else "0"
         title, *numbers = _row(run, f"{name}.will", run.line(run.scenario.power[name].name))
         rows.append((title, *numbers, told))
