@@ -1,4 +1,5 @@
 import pytest
+from attrs import evolve
 
 from mediator_game.scenario.catalogue.reach import ENTRIES
 from mediator_game.scenario.expression import ExpressionError
@@ -239,3 +240,9 @@ def test_a_turn_is_empty_although_a_move_without_a_condition_is_there_that_nobod
 
 def test_nothing_that_takes_a_proof_keeps_a_scenario_from_being_played():
     assert {entry.severity for entry in ENTRIES} == {"warning"}
+
+
+def test_an_id_that_begins_like_a_counter_is_an_id_all_the_same():
+    base = load(VALLEY).scenario
+    counted = evolve(base.reaction[0], id="counted-on-the-spot", once=True)
+    assert prove(evolve(base, reaction=(counted, *base.reaction[1:]))) is not None

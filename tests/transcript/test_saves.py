@@ -31,6 +31,7 @@ def test_a_save_is_described_in_its_documented_shape(tmp_path):
         "outcome": None,
         "modified": "1970-01-02T00:00:00Z",
         "broken": None,
+        "campaign": None,
     }
 
 

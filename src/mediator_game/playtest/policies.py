@@ -97,11 +97,17 @@ def _text_and_answers(table: Table) -> Move | None:
         return None
     if not table.v[text.exists]:
         rule = table.opens("table")
-        return Move(rule, text=_fair_text(table)) if rule and _fair_text(table) else None
+        return _draft(table, rule) if rule else None
     for side in table.rules.sides:
         if not table.v[side.shown]:
             return table.first_open("visit", target=side.name)
     return None
+
+
+def _draft(table: Table, rule: str) -> Move | None:
+    """Return the fairest text as a move; None when it would say what is so already, or cannot be tabled."""
+    move = Move(rule, text=_fair_text(table))
+    return move if refusal(table.rules, table.v, move) is None else None
 
 
 def _fair_text(table: Table) -> dict[str, str]:

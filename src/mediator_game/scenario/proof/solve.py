@@ -135,7 +135,7 @@ def _at_once(firing: Firing, state: World) -> Iterator[tuple[str, Value]]:
     """Yield what does not grow by small steps: that a rule has happened and in which turns, truths and options."""
     rule = firing.rule
     yield rule.count, Range(1, 1)
-    own = {rule.count.replace(f".{rule.counter}", f".{which}") for which in ("first", "last", "since")}
+    own = {f"{rule.count.removesuffix(rule.counter)}{which}" for which in ("first", "last", "since")}
     for change in firing.changes:
         if isinstance(change, Put) and (change.name in own or state.schema[change.name].kind != "number"):
             yield change.name, change.value
