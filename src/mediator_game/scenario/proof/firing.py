@@ -108,10 +108,10 @@ def _changes(state: World, rule: Rule, cases: Sequence[Case], times: int | None)
         yield Push(rule.count, Range(1, 1), who, times, path=rule.path)
     if rule.is_dated:
         for which in ("first", "last"):
-            yield Put(rule.count.replace(".count", f".{which}"), turns, who, rule.path)
+            yield Put(f"{rule.count.removesuffix(rule.counter)}{which}", turns, who, rule.path)
     if rule.counter == "agreed":
-        yield Put(rule.count.replace(".agreed", ".in_force"), YES, who, rule.path)
-        yield Put(rule.count.replace(".agreed", ".since"), turns, who, rule.path)
+        yield Put(f"{rule.count.removesuffix(rule.counter)}in_force", YES, who, rule.path)
+        yield Put(f"{rule.count.removesuffix(rule.counter)}since", turns, who, rule.path)
     # A move is counted, and its verb acts, before its effects are sized: what was so before need not be so any more.
     seen: Sequence[Case] = [{"turn": turns}] if rule.table in ("move", "measure") else cases
     for place, change in rule.effects:
