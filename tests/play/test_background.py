@@ -1,14 +1,16 @@
 """What can be read beside play: only what has come to pass, until the debrief's gate is open."""
 
 import datetime
+import re
 
+import pytest
 from attrs import evolve
 
 from mediator_game.play.inputs import Alternative, EndTurn
 from mediator_game.play.session import Memory, Session, Setup
-from mediator_game.scenario.library import find
+from mediator_game.scenario.library import find, shipped
 from mediator_game.scenario.load import from_document, load
-from mediator_game.scenario.model import Actor, Moment
+from mediator_game.scenario.model import Actor, Moment, Term
 from plain.player import VALLEY
 
 
@@ -66,3 +68,29 @@ def test_a_shared_list_of_offices_may_know_of_powers_that_a_scenario_does_withou
     document["issue"] = loaded.document["issue"]
     dispatches = [one for one in document["dispatch"] if one.get("power") != "turkey"]
     assert from_document({**document, "dispatch": dispatches}).actor
+
+
+def test_a_word_that_tells_of_later_years_waits_for_the_gate():
+    day = datetime.date
+    terms = {
+        "old": Term("old word", "Used by all."),
+        "known": Term("known word", "Used since the dam.", since=day(1960, 5, 1)),
+        "later": Term("later word", "What came of it.", since=day(1961, 9, 1)),
+    }
+    game = session(term=terms)
+    assert [one.id for one in game.view().background.terms] == ["known", "old"]
+    while not game.ended:
+        game.do(EndTurn())
+    game.do(Alternative("Wait a month."))
+    game.do(Alternative("Hear the guard first."))
+    assert [one.id for one in game.view().background.terms] == ["known", "later", "old"]
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
+def test_no_word_of_the_glossary_names_a_year_after_the_scenario_began(path):
+    loaded = load(path)
+    game = Session(Setup(loaded.scenario, {}, "", next(iter(loaded.scenario.chair)), 7, run="test"), Memory(), float)
+    began = loaded.scenario.scenario.start.year
+    for one in game.view().background.terms:
+        years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", f"{one.term} {one.text}")]
+        assert all(year <= began for year in years), one

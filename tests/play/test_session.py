@@ -240,3 +240,30 @@ def test_the_debrief_belongs_after_the_end():
             session.do(Alternative(nothing))
     with pytest.raises(Refused, match="over"):
         session.do(EndTurn())
+
+
+def days(session):
+    """Return the days of the datelines of the first turn, in the order of the log."""
+    told = (one.dateline.rsplit(", ", 1)[-1] for one in session.view().log if one.turn == 1)
+    return [int(line.split()[0]) for line in told if line]
+
+
+def test_dates_in_a_turn_rise_with_the_order_in_which_things_happened(tmp_path):
+    written = (SCENARIOS / "valley.toml").read_text("utf-8")
+    path = tmp_path / "valley.toml"
+    written = written.replace(
+        'id = "dry-spell"\ntitle = "A dry spell"\ndate = 1961-04-10',
+        'id = "dry-spell"\ntitle = "A dry spell"\ndate = 1961-03-03',
+    )
+    path.write_text(written.replace("chance = 80\n", ""), "utf-8")
+    loaded = load(path)
+    assert loaded.scenario is not None, loaded.errors
+    session = Session(
+        Setup(loaded.scenario, loaded.document, loaded.sha256, "envoy", 7, "run-1"), Memory(), lambda: 0.0
+    )
+    session.do(TABLE)
+    session.do(Move("walk"))
+    session.do(EndTurn())
+    found = days(session)
+    assert 3 in found and len(found) >= 2
+    assert found == sorted(found)

@@ -28,3 +28,10 @@ async def keys(pilot: Pilot, *pressed: str) -> None:
     for key in pressed:
         await pilot.press(key)
         await pilot.pause()
+
+
+async def choose(pilot: Pilot, move: str) -> None:
+    """Put the cursor on a move and press Enter."""
+    desk = next(screen for screen in pilot.app.screen_stack if isinstance(screen, DeskScreen))
+    desk.moves.point_at(move)
+    await keys(pilot, "enter")

@@ -10,7 +10,7 @@ from mediator_game.play.inputs import MakeForecast, Rationale, Rewind
 from mediator_game.tui.app import MediatorApp
 from mediator_game.tui.screens.desk import DeskScreen
 from mediator_game.tui.widgets.heading import TABS
-from tui.desks import NARROW, NORMAL, WIDE, at_desk, keys
+from tui.desks import NARROW, NORMAL, WIDE, at_desk, choose, keys
 from tui.fakes import FakeGames
 from tui.screen_text import fit_to_show, lines, text
 from tui.views import ENDED, HINGE, NO_TEXT, VIEW, Shown, next_month, spoiled
@@ -95,7 +95,7 @@ async def test_a_closed_move_says_why_and_costs_nothing():
 async def test_a_move_with_one_way_is_made_at_once():
     session = Shown()
     async with at_desk(session) as pilot:
-        await keys(pilot, "down", "enter")
+        await choose(pilot, "walk")
         assert front(pilot) == "DeskScreen"
     assert session.given == [Move("walk")]
 
@@ -103,7 +103,7 @@ async def test_a_move_with_one_way_is_made_at_once():
 async def test_a_move_with_several_ways_asks_which_and_says_why_some_are_closed():
     session = Shown()
     async with at_desk(session) as pilot:
-        await keys(pilot, "enter")
+        await choose(pilot, "visit")
         assert "The President of Southland closed: He receives nobody this month." in text(pilot.app)
         await keys(pilot, "down", "enter")
         assert session.given == []
@@ -116,14 +116,16 @@ async def test_a_move_with_several_ways_asks_which_and_says_why_some_are_closed(
 async def test_leaving_the_question_makes_no_move():
     session = Shown()
     async with at_desk(session) as pilot:
-        await keys(pilot, "enter", "q")
+        await choose(pilot, "visit")
+        assert front(pilot) == "ChooseScreen"
+        await keys(pilot, "q")
         assert front(pilot) == "DeskScreen"
     assert session.given == []
 
 
 async def test_a_refusal_is_said_above_the_moves():
     async with at_desk(Shown(refuse="The line is closed to visitors.")) as pilot:
-        await keys(pilot, "down", "enter")
+        await choose(pilot, "walk")
         assert "The line is closed to visitors." in text(pilot.app)
 
 
@@ -139,9 +141,63 @@ async def test_the_cursor_stays_on_its_move():
     session = Shown()
     session.after[Move] = evolve(VIEW, moves_left=1)
     async with at_desk(session) as pilot:
-        await keys(pilot, "down", "enter")
+        await choose(pilot, "walk")
         assert desk_of(pilot).moves.chosen == "walk"
         assert "1 move left" in text(pilot.app)
+
+
+# What is in sight of the menu
+
+
+def own(number, **changes):
+    """A move of the scenario's own, one of many."""
+    walk = next(move for move in VIEW.moves if move.id == "walk")
+    return evolve(walk, id=f"own-{number}", title=f"Own move {number}", **changes)
+
+
+MANY = evolve(VIEW, moves=(*VIEW.moves, *(own(number) for number in range(9)), own(9, closed="Not in winter.")))
+
+
+async def test_the_scenarios_own_open_moves_come_first_and_closed_ones_last():
+    async with at_desk(Shown(MANY), NORMAL) as pilot:
+        order = [option.id for option in desk_of(pilot).moves.options]
+        shut = [move.id for move in MANY.moves if move.closed]
+        common = [move.id for move in MANY.moves if move.verb and not move.closed]
+        assert order[: len(common)].count("visit") == 0
+        assert order[:10] == ["walk", *(f"own-{number}" for number in range(9))]
+        assert order[10 : 10 + len(common)] == common
+        assert order[-1] == "=end" and set(order[10 + len(common) : -1]) == set(shut)
+        assert MANY.moves[0].id == "visit"  # the order that the game itself keeps
+
+
+async def test_a_menu_longer_than_its_window_says_how_much_more_there_is():
+    async with at_desk(Shown(MANY), NORMAL) as pilot:
+        moves = desk_of(pilot).moves
+        below = moves.option_count - moves.scrollable_content_region.height
+        assert f"{below} more below" in text(pilot.app)
+        await keys(pilot, "end")
+        assert f"{below} more above" in text(pilot.app)
+        await keys(pilot, "home")
+        assert f"{below} more below" in text(pilot.app)
+
+
+async def test_a_menu_that_is_all_in_sight_says_nothing_of_more():
+    short = evolve(VIEW, moves=VIEW.moves[:3])
+    async with at_desk(Shown(short), WIDE) as pilot:
+        assert " more below" not in text(pilot.app)
+        assert " more above" not in text(pilot.app)
+
+
+async def test_a_move_that_closes_keeps_the_cursor_though_it_goes_to_the_end():
+    session = Shown(MANY)
+    closed = (own(0, closed="can be done once, and has been"), *(m for m in MANY.moves if m.id != "own-0"))
+    session.after[Move] = evolve(MANY, moves=closed)
+    async with at_desk(session, NORMAL) as pilot:
+        await choose(pilot, "own-0")
+        assert desk_of(pilot).moves.chosen == "own-0"
+        await keys(pilot, "enter")
+        assert "Own move 0 is closed: can be done once, and has been." in text(pilot.app)
+    assert len(session.given) == 1
 
 
 # Ending the turn
@@ -345,7 +401,7 @@ async def test_the_log_scrolls_while_the_moves_keep_the_keyboard():
 async def test_a_game_is_played_to_its_ending_with_the_keyboard_alone(size):
     session = FakeGames().session()
     async with at_desk(session, size) as pilot:
-        await keys(pilot, "enter", "enter")  # visit the first mayor
+        await keys(pilot, "down", "enter", "enter")  # visit the first mayor
         await keys(pilot, "t", "enter", "down", "enter", "down", "enter", "down", "enter", "ctrl+s")
         assert session.view().text.exists
         await keys(pilot, "n", "enter", "q")

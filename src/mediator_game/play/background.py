@@ -22,6 +22,7 @@ def background(scenario: Scenario, describe: Describer, today: datetime.date, *,
         tuple(
             TermView(id, describe.line(one.term), describe.line(one.text), one.source)
             for id, one in sorted(scenario.term.items(), key=lambda item: item[1].term.casefold())
+            if opened or one.since is None or one.since <= today
         ),
     )
 

@@ -5,6 +5,7 @@ moved.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
@@ -63,15 +64,17 @@ class Teller:
         v = list(before)
         told_before = {(event.kind, event.subject) for event in earlier}
         begun = {one for one in told_before if one[0] in _GO_ON}
+        made = Counter(event.turn for event in earlier if event.kind == "move")
         for place, event in enumerate(events):
             stood = tuple(v)
+            made[event.turn] += event.kind == "move"
             for change in event.changes:
                 v[self._rules.layout[change.variable]] += change.delta
             if event.kind in _UNTOLD or event.facts.get("secret") or (event.kind, event.subject) in begun:
                 continue
             if event.kind in _GO_ON:
                 begun.add((event.kind, event.subject))
-            date = self._day(event, place, v)
+            date = self._day(event, place, made[event.turn])
             again = event.kind == "reaction" and (event.kind, event.subject) in told_before
             day = calendar.day_label(date)
             if one := self._again(event) if again else self._one(event, day, stood if event.kind == "fall" else v):
@@ -251,15 +254,18 @@ class Teller:
         name = self.places.get(where, "")
         return f"{name.upper()}, {day}." if name else f"{capital(day)}."
 
-    def _day(self, event: Event, place: int, v: Values) -> datetime.date:
-        """Dates run on through a turn: moves in its first half, what answers them in its second."""
+    def _day(self, event: Event, place: int, made: int) -> datetime.date:
+        """Dates run on through a turn: its moves (`made` so far) in its first half and before what has a date of its
+        own, what answers them in its second half.
+        """
         header = self._scenario.scenario
         item = self._authored.get(event.subject)
         if event.kind == "event" and isinstance(item, ScenarioEvent) and item.date:
             return item.date
         if event.phase in {"move", "start", "note"}:
-            made = header.moves - v[self._rules.layout["moves_left"]]
-            return calendar.day_in_turn(header, event.turn, min(12, made * 12 // (header.moves + 1)), 26)
+            day = calendar.day_in_turn(header, event.turn, min(12, made * 12 // (header.moves + 1)), 26)
+            first, after = (calendar.turn_date(header, event.turn + more) for more in (0, 1))
+            return min(day, *(one.date for one in self._scenario.event if one.date and first <= one.date < after), day)
         return calendar.day_in_turn(header, event.turn, 13 + min(place, 12), 26)
 
 

@@ -297,6 +297,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "Term.term": '"lee"',
         "Term.text": '"The side that the wind does not reach."',
         "Term.source": '["B1"]',
+        "Term.since": "1931-05-04",
         "Property.id": '"what-is-signed-is-public"',
         "Property.when": '"text.public or not text.signed"',
         "Property.title": '"What is signed is public."',

@@ -342,6 +342,7 @@ PURPOSE: Mapping[str, str] = MappingProxyType(
         "Term.term": "the word",
         "Term.text": "what it means",
         "Term.source": "the ids of the paragraphs it rests on",
+        "Term.since": "the first day on which it tells of nothing still to come; before it, it is hidden in play",
         "Property.id": "its name",
         "Property.when": "the condition a playtest looks for",
         "Property.title": "what it says, in a sentence",

@@ -518,11 +518,14 @@ class Source:
 
 @frozen
 class Term:
-    """``[term.ID]``: a word of the trade."""
+    """``[term.ID]``: a word of the trade. One that nobody used, or that tells of what came, before the day `since` is
+    shown from that day on, and in the debrief once its gate is open.
+    """
 
     term: str
     text: Prose
     source: tuple[str, ...] = ()
+    since: datetime.date | None = None
 
 
 @frozen

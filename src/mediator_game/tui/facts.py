@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediator_game.play.view import ForecastView, View
+from mediator_game.play.view import ForecastView, MoveView, View
 from mediator_game.scenario.calendar import turn_label
 from mediator_game.scenario.model import Header
 from mediator_game.tui.widgets.heading import HeadingFacts, PromptFacts
@@ -43,13 +43,20 @@ def _opening(view: View) -> tuple[str, ...]:
     return paragraphs or ("Nothing has happened yet. Choose a move below.",)
 
 
-def prompt(view: View, notice: str, under: str | None) -> PromptFacts:
-    """Return what stands above the moves when the cursor is on the move called `under`."""
+def menu(view: View) -> tuple[MoveView, ...]:
+    """Return the moves in the order of a short list: what is open first, and of that the scenario's own."""
+    return tuple(sorted(view.moves, key=lambda move: (bool(move.closed), bool(move.verb))))
+
+
+def prompt(view: View, notice: str, under: str | None, hidden: str = "") -> PromptFacts:
+    """Return what stands above the moves when the cursor is on the move called `under`; `hidden` says how many more
+    there are than the list shows.
+    """
     left = view.moves_left
     left_over = "no moves left" if not left else "1 move left" if left == 1 else f"{left} moves left"
     move = next((move for move in view.moves if move.id == under), None)
     hint = "" if move is None else f"Closed: {move.closed}" if move.closed else aside(move)
-    return PromptFacts("What do you do?", left_over, notice, hint)
+    return PromptFacts("What do you do?", f"{left_over} · {hidden}" if hidden else left_over, notice, hint)
 
 
 def ended(view: View) -> str:

@@ -99,11 +99,11 @@ class DeskScreen(Screen[None]):
         self.query_one(NotesPaper).show(view.notes)
         self.query_one("#summary", Row).show((tuple(one_line(draft)), ()))
         self.query_one(LogPaper).show(self._log, from_top=True)
-        self.moves.show(MovesFacts(view.moves, view.unit, view.ending is not None))
+        self.moves.show(MovesFacts(facts.menu(view), view.unit, view.ending is not None))
         self._prompt()
 
     def _prompt(self) -> None:
-        self.query_one(Prompt).show(facts.prompt(self.view, self._notice, self.moves.chosen))
+        self.query_one(Prompt).show(facts.prompt(self.view, self._notice, self.moves.chosen, self.moves.hidden))
 
     @property
     def _log(self) -> LogFacts:
@@ -151,6 +151,11 @@ class DeskScreen(Screen[None]):
     def _moved_on(self) -> None:
         if self.view.ending is None:
             self.say("")
+
+    @on(Moves.Slid)
+    def _slid(self, event: Moves.Slid) -> None:
+        event.stop()
+        self._prompt()
 
     def _make(self, move: MoveView) -> None:
         from mediator_game.tui.widgets.moves import lowered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from attrs import evolve
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -54,11 +55,12 @@ class _LongScreen(Screen[None]):
 class LogScreen(_LongScreen):
     """Everything that has happened, the latest first."""
 
-    HELP = "Everything told so far, the latest turn first."
+    HELP = "Everything told so far, the latest first."
 
     def __init__(self, title: str, facts: LogFacts) -> None:
         super().__init__(f"LOG · {title}", "the latest first")
-        self._facts = facts
+        # Nothing is set apart as new here: what is new is told in the order it came, the rest backwards.
+        self._facts = evolve(facts, fresh=len(facts.told))
 
     def reading(self) -> Paper[object]:
         """Return the log."""

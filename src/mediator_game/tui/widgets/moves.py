@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 from textual.content import Content
+from textual.message import Message
 
 from mediator_game.play.view import Choice, MoveView
 from mediator_game.text.wrap import cell_width
@@ -32,6 +33,9 @@ class MovesFacts:
 class Moves(Short):
     """The one list on the desk that takes the keyboard; the page keys are left to what happened."""
 
+    class Slid(Message):
+        """Other lines than before are in sight."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._facts: MovesFacts | None = None
@@ -45,6 +49,26 @@ class Moves(Short):
     def on_resize(self) -> None:
         """Cut the hints to the new width."""
         self._draw()
+        self.call_after_refresh(self._tell)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other lines are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell()
+
+    def _tell(self) -> None:
+        self.post_message(self.Slid())
+
+    @property
+    def hidden(self) -> str:
+        """Say how many lines are out of sight: below, or above when the last is in sight; empty when all are seen."""
+        tall = self.scrollable_content_region.height
+        above = round(self.scroll_offset.y)
+        below = self.option_count - above - tall
+        if tall < 1:
+            return ""
+        return f"{below} more below" if below > 0 else f"{above} more above" if above > 0 else ""
 
     def _draw(self) -> None:
         width = room(self)
@@ -54,6 +78,7 @@ class Moves(Short):
         if [option.id for option in self.options] != [id for id, _ in items]:
             fresh = self.option_count == 0
             self.fill(items)
+            self.call_after_refresh(self._tell)
             if fresh:
                 self._to_first_open(self._facts)
                 self.call_after_refresh(self._show_first)
