@@ -222,3 +222,17 @@ async def test_an_unfinished_game_can_be_looked_back_on_and_nothing_is_added_to_
         assert isinstance(app.screen, DebriefScreen)
         await press(pilot, "q")
     assert len(games.notebook.records) == 1
+
+
+async def test_the_page_keys_scroll_what_is_read_and_leave_the_list_where_it_is():
+    app = MediatorApp(ended(), Launch(save="e", debrief=True, instructor=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        choices, page = app.screen.query_one(Choices), app.screen.query_one("#page")
+        choices.point_at("truth")
+        await settle(pilot)
+        await press(pilot, "pagedown")
+        assert choices.chosen == "truth"
+        assert page.scroll_offset.y > 0
+        await press(pilot, "pageup")
+        assert page.scroll_offset.y == 0

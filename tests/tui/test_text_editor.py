@@ -60,6 +60,31 @@ async def test_one_changed_term_is_tabled_as_an_amendment():
     assert session.given == [Move("amend", option="status.vote")]
 
 
+async def test_the_desk_says_what_was_tabled_and_what_it_cost():
+    session = Shown()
+    session.after[Move] = evolve(VIEW, moves_left=VIEW.moves_left - 1)
+    async with at_desk(session) as pilot:
+        await keys(pilot, "t", "end", "enter", "down", "enter", "ctrl+s")
+        said = " ".join(text(pilot.app).split())
+        assert "You tabled draft 3, with" in said
+        assert "It cost 1 move." in said
+
+
+async def test_leaving_without_tabling_says_nothing_of_it():
+    async with at_desk(Shown()) as pilot:
+        await keys(pilot, "t", "q")
+        assert front(pilot) == "DeskScreen"
+        assert "You tabled" not in text(pilot.app)
+
+
+async def test_only_the_list_with_the_keyboard_has_the_mark():
+    async with at_desk(Shown()) as pilot:
+        await keys(pilot, "t")
+        assert text(pilot.app).count("▸") == 1
+        await keys(pilot, "enter")
+        assert text(pilot.app).count("▸") == 1
+
+
 async def test_several_changed_terms_are_tabled_as_a_text():
     session = Shown()
     async with at_desk(session) as pilot:

@@ -255,6 +255,8 @@ GROUPS: tuple[Group, ...] = (
             Key("next", "n,right_square_bracket", "section(1)", "Next", "Read the next section."),
             Key("previous", "p,left_square_bracket", "section(-1)", "Previous", "Read the section before.", show=False),
             Key("write", "c", "write", "Write", "Write the two alternatives, or what you mean to do differently."),
+            Key("page-up", "pageup", "scroll(-1)", "Scroll up", "Scroll the section up.", show=False),
+            Key("page-down", "pagedown", "scroll(1)", "Scroll down", "Scroll the section down.", show=False),
             _TURN,
             _BACK,
         ),

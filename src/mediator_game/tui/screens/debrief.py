@@ -21,6 +21,7 @@ from mediator_game.tui.widgets.bar import Bar
 from mediator_game.tui.widgets.choices import Choices
 from mediator_game.tui.widgets.parts import SectionPage
 from mediator_game.tui.widgets.reading import Reading
+from mediator_game.tui.widgets.short import Short
 from mediator_game.tui.widgets.trouble import Trouble
 from mediator_game.tui.widgets.writing import Writing
 
@@ -53,7 +54,7 @@ class DebriefScreen(GameScreen):
         yield Bar(f"Debrief · {view.title}", one_line(self._session.setup.player, length=40))
         yield Trouble(self._session.trouble)
         with Horizontal():
-            yield Choices(id="sections")
+            yield Short(id="sections")
             with ContentSwitcher(initial="page", id="right"):
                 with Reading(id="page"):
                     yield SectionPage(id="section")
@@ -113,6 +114,12 @@ class DebriefScreen(GameScreen):
         choices = self.query_one(Choices)
         choices.focus()
         (choices.action_cursor_down if step > 0 else choices.action_cursor_up)()
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what is being read, also while the keyboard is in the list."""
+        page = self.query_one("#right", ContentSwitcher).visible_content
+        if page is not None:
+            (page.scroll_page_down if pages > 0 else page.scroll_page_up)(animate=False)
 
     def action_back(self) -> None:
         """From the page back to the list, from the list home."""

@@ -224,9 +224,16 @@ class DeskScreen(Screen[None]):
         from mediator_game.tui.screens.text_editor import TextEditor
 
         if self.view.text.issues:
-            self.app.push_screen(TextEditor(self.view, self.take))
+            left = self.view.moves_left
+            self.app.push_screen(TextEditor(self.view, self.take), lambda said: self._tabled(said, left))
         else:
             self.say("There is no text to negotiate in this scenario.")
+
+    def _tabled(self, said: str | None, left: int) -> None:
+        """Say what was tabled, and what it cost of the moves that were `left`."""
+        if said and self.view.ending is None:
+            cost = left - self.view.moves_left
+            self.say(f"{said} It cost {'1 move' if cost == 1 else f'{cost} moves' if cost > 0 else 'no move'}.")
 
     def action_people(self) -> None:
         """Open the people."""

@@ -26,7 +26,7 @@ from mediator_game.tui.widgets.terms import Heads, HeadsFacts, option_line, term
 _HOW = {"guess": "a guess from what is said in public", "visited": "after a visit", "said so": "said so to you"}
 
 
-class TextEditor(Screen[None]):
+class TextEditor(Screen[str]):
     """Terms above, the options of one of them below. `take` gives the move to the game and says why not."""
 
     CSS_PATH = "text_editor.tcss"
@@ -47,9 +47,9 @@ class TextEditor(Screen[None]):
         """Compose the terms, the options and what the draft comes to."""
         yield Row(id="title")
         yield Heads(id="heads")
-        yield Choices(id="terms")
+        yield Choices(id="terms", always_marked=False)
         yield Row(id="issue")
-        yield Choices(id="options")
+        yield Choices(id="options", always_marked=False)
         yield LongLines(id="detail")
         yield Lines(id="comes-to")
         yield Footer(show_command_palette=False)
@@ -233,7 +233,13 @@ class TextEditor(Screen[None]):
         if reason:
             self._say(reason)
         else:
-            self.dismiss()
+            self.dismiss(self._tabled())
+
+    def _tabled(self) -> str:
+        """Say what was put on the table."""
+        changed = self._draft.changed
+        said = "; ".join(f"{issue.title}: {self._draft.option(issue).title}" for issue in changed)
+        return f"You tabled draft {self._view.text.draft + 1}, with {said}."
 
     def action_back(self) -> None:
         """Go back to the terms, and from there to the desk; a changed draft is dropped only when that was said."""
@@ -245,4 +251,4 @@ class TextEditor(Screen[None]):
             terms = "one changed term" if changed == 1 else f"{changed} changed terms"
             self._say(f"Leaving now drops {terms}. q again to leave, Ctrl+S to table the draft.")
         else:
-            self.dismiss()
+            self.dismiss("")

@@ -22,8 +22,11 @@ class Choices(OptionList, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
 
-    def __init__(self, items: Iterable[tuple[str, Content]] = (), *, id: str | None = None) -> None:
+    def __init__(
+        self, items: Iterable[tuple[str, Content]] = (), *, id: str | None = None, always_marked: bool = True
+    ) -> None:
         super().__init__(*_options(items), id=id, markup=False)
+        self._always_marked = always_marked
 
     def fill(self, items: Iterable[tuple[str, Content]]) -> None:
         """Replace what there is to choose, keeping the place when the same id is still there."""
@@ -41,9 +44,13 @@ class Choices(OptionList, inherit_bindings=False):
                 self.highlighted = index
 
     def render_line(self, y: int) -> Strip:
-        """Return a line; the one under the cursor begins with a mark, for not every terminal shows its colour."""
+        """Return a line; the one under the cursor begins with a mark, for not every terminal shows its colour.
+
+        Where two lists stand together, only the one with the keyboard has it.
+        """
         strip = super().render_line(y)
-        if self.highlighted is None or _option_on(strip) != self.highlighted:
+        marked = self._always_marked or self.has_focus
+        if not marked or self.highlighted is None or _option_on(strip) != self.highlighted:
             return strip
         if y and _option_on(super().render_line(y - 1)) == self.highlighted:
             return strip
