@@ -164,6 +164,10 @@ def _derived_side(
             (*text.now, side.outlook),
         ),
         f"{name}.gain": (lambda v: gain(side, v) // 100, (*sheet, side.outlook, side.press)),
+        f"{name}.would_sign": (
+            lambda v: v[side.accepted] > 0 and formulas.dares(side, v, text, constants),
+            (side.accepted, *text.options, *supports),
+        ),
         f"{name}.standing": (lambda v: v[side.falls] == 0, (side.falls,)),
     }
     for bloc in side.blocs:

@@ -161,6 +161,7 @@ def _side(id: str, side: Side) -> Iterator[tuple[str, Entry]]:
     yield f"{id}.score", _number(f"What the text is worth to {name}.", -200, 300)
     yield f"{id}.no_deal", _number(f"What having no text is worth to {name}.", -200, 300)
     yield f"{id}.accepted", _truth(f"Whether {name} has said yes to the text as it stands.")
+    yield f"{id}.would_sign", _truth(f"Whether {leader} has said yes, and would dare to sign at a summit now.")
     yield f"{id}.standing", _truth(f"Whether the leader of {name} who began is still in office.")
     yield f"{id}.shown", _truth(f"Whether {leader} has been shown this draft.")
     yield f"{id}.falls", _count(f"How often a leader of {name} has fallen.")

@@ -46,6 +46,7 @@ def derived(scenario: Scenario, known: Mapping[str, Value]) -> Iterator[tuple[st
 
 def _of_side(name: str, side: Side, scenario: Scenario, known: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
     fallen = can(known, f"{name}.falls")
+    yield f"{name}.would_sign", EITHER
     yield f"{name}.standing", EITHER if fallen else truth(True)
     heir = next((bloc for bloc in side.bloc if bloc.id == side.successor), None) if fallen else None
     voices = [_Voice(scenario, name, side)]
