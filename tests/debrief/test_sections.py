@@ -2,7 +2,7 @@
 
 import pytest
 
-from debrief.games import TEXT, VALLEY, by_id, ended, follow, opened, played, words_of
+from debrief.games import STEP_BY_STEP, TEXT, VALLEY, _loaded, by_id, ended, follow, opened, played, words_of
 from mediator_game.debrief.parts import Timeline
 from mediator_game.play.inputs import (
     Commitment,
@@ -75,7 +75,7 @@ def test_the_strongest_practice_and_the_one_to_look_at_again_are_two_objectives(
 def test_forecasts_are_laid_beside_what_happened_with_a_brier_score():
     page = said(signed(MakeForecast("will-sign", 40)), "forecasts")
     assert "Will the two mayors sign? | 40 in 100 | happened, May 1961" in page
-    assert "Brier score is .36" in page
+    assert "your score is .36" in page
     assert ".11 to .32" in page
     assert "no grade" in page
 
@@ -91,7 +91,7 @@ def test_a_question_is_open_while_the_game_is():
 
 
 def test_a_sure_forecast_that_came_true_scores_nought():
-    assert "Brier score is 0:" in said(signed(MakeForecast("will-sign", 100)), "forecasts")
+    assert "your score is 0:" in said(signed(MakeForecast("will-sign", 100)), "forecasts")
 
 
 # 3
@@ -172,7 +172,7 @@ def test_the_trainees_words_come_back_with_their_confidence():
     assert "70 in 100" in page
     assert "not shared" in page
     session.do(Share("first-text", True))
-    assert "class page may show it" in said(session, "words")
+    assert "The group may read it" in said(session, "words")
 
 
 def test_a_question_passed_by_and_one_never_met_are_told_apart():
@@ -335,3 +335,15 @@ def test_a_question_that_held_for_a_moment_is_told_as_having_happened(tmp_path):
     path.write_text(f"{VALLEY.read_text('utf-8')}\n{asked}\n{undone}", "utf-8")
     page = said(ended(MakeForecast("walked", 30), Move("walk"), path=path), "forecasts")
     assert "Will anybody walk? | 30 in 100 | happened, March 1961" in page
+
+
+def test_a_signature_is_told_by_the_librarys_own_dispatch():
+    tutorial = STEP_BY_STEP.with_name("tutorial.toml")
+    for line in _loaded(tutorial).scenario.line:
+        session = follow(line, path=tutorial)
+        signed_events = [one.id for one in session.position.events if one.kind == "signed"]
+        if signed_events:
+            told = [one for one in session.view().log if one.event in signed_events]
+            assert told and all(one.weight == "dispatch" and one.text for one in told)
+            return
+    pytest.fail("no line of the tutorial comes to a signature")

@@ -81,6 +81,7 @@ async def test_a_paper_that_is_not_to_be_had_says_why():
     async with at_desk(session, NORMAL) as pilot:
         await keys(pilot, "n", "enter")
         assert "Not to be had yet: Visit one of the" in text(pilot.app)
+        assert text(pilot.app).count("Visit one of the") == 1
     assert len(session.records) == 1
 
 

@@ -72,7 +72,7 @@ class Debrief:
         )
         self._room.console.page([Heading("The debrief"), *items])
         if any(self._reasons()):
-            self._room.console.say("To say which of your reasons a class page may show, type share.")
+            self._room.console.say("To say which of your reasons the group may read, type share.")
 
     def _show(self, place: int) -> None:
         section = self._sections[place]
@@ -138,6 +138,6 @@ class Debrief:
 
 
 def _shared(reasons: Iterable[tuple[str, bool]]) -> Iterator[Part]:
-    yield Heading("Your reasons, and whether a class page may show them without your name")
+    yield Heading("Your reasons, and whether the group may read them without your name")
     for place, (text, shared) in enumerate(reasons, start=1):
         yield Item(f"{'May be shown' if shared else 'Stays with you'}: {text}", f"{place}.")

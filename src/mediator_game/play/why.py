@@ -19,7 +19,7 @@ DEEPEST = 8
 """How far back a chain of causes is followed."""
 HONESTY = "The direction comes from the sources named; the size is the author's judgement."
 INVENTED = "This is the game's, not the record's: direction and size are the author's judgement."
-OWN_LAW = "A rule of the game's model: direction after the sources in docs/architecture, size the author's judgement."
+OWN_LAW = "A rule of the game's model: direction from the literature on negotiation, size the author's judgement."
 
 
 class Explainer:

@@ -77,9 +77,9 @@ def _score(found: tuple[Answered, ...]) -> tuple[Part, ...]:
         return (say("No forecast was given that could be compared with what happened, so there is no score."),)
     score = brier(sum(errors) / len(errors))
     meaning = (
-        f"Over the {count(len(errors), 'forecast')} given and settled, your Brier score is {score}: the mean squared "
-        "distance between what you said and what happened. Nought would be certainty that was always right; saying "
-        "50 in 100 every time gives .25."
+        f"Over the {count(len(errors), 'forecast')} given and settled, your score is {score}: how far what you said "
+        "lay from what happened, squared, on average (the Brier score). Nought would be certainty that was always "
+        "right; saying 50 in 100 every time gives .25."
     )
     return (say(meaning), say(NOT_A_GRADE))
 

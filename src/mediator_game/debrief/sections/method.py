@@ -24,8 +24,8 @@ DICE = (
 )
 READING = (
     "This debrief adds nothing to the game. Causes are followed through the ledger in which every change is kept with "
-    "its reason. Levels and traps are the scenario's own expressions over how the game ended. Nothing in here ranks "
-    "anybody, counts the dead, or compares speed."
+    "its reason. Levels and traps are rules that the scenario's author wrote about how the game ended. Nothing in here "
+    "ranks anybody, counts the dead, or compares speed."
 )
 
 

@@ -7,7 +7,7 @@ from mediator_game.debrief.run import Run
 
 ABOUT = (
     "Each of these has a way in that is easy to defend when one stands before it. Whether a run went in is read off "
-    "how it ended by the scenario's own expression."
+    "how it ended by a rule that the scenario's author wrote."
 )
 
 

@@ -25,5 +25,5 @@ def words(run: Run) -> tuple[Part, ...]:
 def _answer(given: Rationale) -> list[Part]:
     if not given.text:
         return [say("You passed this question by.")]
-    shared = "The class page may show it." if given.share else "It is not shared with the class."
+    shared = "The group may read it, without your name." if given.share else "It is not shared with the group."
     return [quote(given.text), say(f"You were {given.confidence} in 100 sure. {shared}")]

@@ -190,7 +190,7 @@ class HingeScreen(Question[Rationale | None]):
             yield Line(placeholder="Your reason, in one line", id="reason")
             yield Lines(((("How sure are you?  ← →", QUIET),),), classes="last")
             yield Scale(SURE, id="confidence")
-            yield Tick("Show my reason, without my name, on the class page", id="share")
+            yield Tick("The others in the group may read it, without my name", id="share")
             escape = "Esc later" if self._later else "Esc skip"
             yield Lines((((f"Enter next field, and at the end go on · {escape}", QUIET),),), classes="last")
 

@@ -41,7 +41,8 @@ class BeginScreen(GameScreen):
         yield Bar(self.opening.scenario.title, self.chair.title)
         yield Steps(3)
         yield Static(
-            "A name for the transcript. A pseudonym is best: the debrief and the class page show it.", markup=False
+            "A name for the transcript. A pseudonym is best: the debrief and the group see it.",
+            markup=False,
         )
         yield Line(placeholder="player", id="player")
         yield Static("How do you play?", markup=False)

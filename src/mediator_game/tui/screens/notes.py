@@ -69,5 +69,6 @@ class NotesScreen(LookScreen):
     def chosen(self, id: str) -> None:
         """Open the paper."""
         note = self._notes[id]
-        self._refused = "" if note.opened else self._take(OpenNote(id))
+        # Why a closed one is closed stands on its page already.
+        self._refused = "" if note.opened or note.closed else self._take(OpenNote(id))
         self.draw()
