@@ -103,3 +103,10 @@ async def test_without_a_campaign_file_home_stays_and_says_so(games, tmp_path):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "cannot be read" in text(app)
+
+
+def test_each_phase_says_which_chair_the_role_has_in_it(tmp_path):
+    shown = pages.card(pages.thread(tmp_path, "", anew=True))
+    said = ["".join(span.text for block in part.blocks for span in block.spans) for part in shown.phases[0].before[:2]]
+    assert "Your chair in this phase: Envoy of the CSCE." in said
+    assert all(any("Your chair in this phase: " in str(part) for part in one.before) for one in shown.phases)

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import tomli
 from attrs import frozen
@@ -82,12 +83,21 @@ def find(name: str) -> Path:
 
 def about(id: str) -> tuple[str, str]:
     """Return the title and the period of one of the game's own scenarios, without judging it; its id when unread."""
-    try:
-        header = tomli.loads((folder() / f"{id}.toml").read_text(encoding="utf-8")).get("scenario", {})
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
-        return id, ""
+    header = _unjudged(id).get("scenario", {})
     title, period = header.get("title", id), header.get("period", "")
     return one_line(str(title)), one_line(str(period))
+
+
+def chair_title(id: str, chair: str) -> str:
+    """Return what a chair of one of the game's own scenarios is called, without judging it; empty when unread."""
+    return one_line(str(_unjudged(id).get("chair", {}).get(chair, {}).get("title", "")))
+
+
+def _unjudged(id: str) -> dict[str, Any]:
+    try:
+        return tomli.loads((folder() / f"{id}.toml").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
+        return {}
 
 
 def inside(folder: Path) -> list[Path]:

@@ -45,6 +45,9 @@ def card(found: Thread) -> CampaignCard:
 def _phase(found: Thread, shown: tuple[Chapter, ...], chapter: Chapter) -> PhaseCard:
     number, save = chapter.stage.number, chapter.stage.save
     parts: tuple[Part, ...] = (say(chapter.period),) if chapter.period else ()
+    chair = library.chair_title(chapter.stage.phase.scenario, found.chair(chapter.stage))
+    if chair:
+        parts += (say(f"Your chair in this phase: {chair}."),)
     if number == 1 and chapter.state == "next":
         parts += (say(plain(str(found.campaign.campaign.text or found.campaign.campaign.summary))),)
     if chapter.state == "later":
