@@ -29,6 +29,7 @@ def test_the_debrief_reads_the_whole_campaign(mediator, two, here):
     last = done.json["phases"][-1]["path"]
     said = mediator("debrief", last, "--campaign")
     assert said.code == 0
+    assert said.out.startswith("Debrief: Two summers")
     assert "The valley, a year later" in said.out
     assert "What each phase left to the next" in said.out
     assert mediator("debrief", last, "--campaign", "--format", "json").json["sections"][0]["id"] == "campaign"

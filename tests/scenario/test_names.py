@@ -115,6 +115,7 @@ TRUTHS = {
     "text.settles": False,
     "ar.accepted": False,
     "ar.standing": False,
+    "ar.would_sign": False,
     "ar.shown": False,
     "ar.army.knows": False,
     "ar.army.contacted": False,

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from mediator_game.cli.games import save_named
 from mediator_game.cli.output import Failed, say, write_file
@@ -73,7 +74,11 @@ def _campaign(path: Path, form: str, instructor: bool) -> str:
     if session is None:
         raise Failed("No phase of this campaign has been played to its end and can be read again.")
     render = {"text": text.render, "markdown": markdown.render, "json": as_json.render}[form]
-    return render(session.setup, sections(thread, shown, instructor=instructor))
+    # What heads the page is the campaign, not its last phase.
+    about_it, scenario = thread.campaign.campaign, session.setup.scenario
+    header = evolve(scenario.scenario, id=about_it.id, title=about_it.title)
+    setup = evolve(session.setup, run=thread.run, scenario=evolve(scenario, scenario=header))
+    return render(setup, sections(thread, shown, instructor=instructor))
 
 
 def _rendered(path: Path, form: str, instructor: bool) -> str:

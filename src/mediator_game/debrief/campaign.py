@@ -121,7 +121,7 @@ def sections(thread: Thread, shown: Sequence[Chapter], *, instructor: bool = Fal
 
 def _way(thread: Thread, shown: Sequence[Chapter], played: Sequence[Chapter], instructor: bool) -> Iterator[Part]:
     role = plain(thread.campaign.role[thread.role].title)
-    yield say(f"You are {role}. {len(played)} of {len(shown)} phases have been played.")
+    yield say(f"Your seat: {role}. {len(played)} of {len(shown)} phases have been played.")
     rows = [
         (str(one.stage.number), one.title, one.period, one.moment, _documented(one, instructor=instructor))
         for one in shown
