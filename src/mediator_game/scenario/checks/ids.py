@@ -11,8 +11,8 @@ from mediator_game.text.judge import id_fault
 
 _OWN_WORDS = frozenset(
     ["trust", "rhetoric", "cover", "caution", "edge", "outlook", "press", "fall_line", "base", "gain", "score",
-     "accepted", "would_sign", "standing", "shown", "falls", "violence", "visits", "covered", "no_deal", "pushed_back", "brought",
-     "worth", "weary", "aid", "field"]
+     "accepted", "would_sign", "standing", "shown", "falls", "violence", "visits", "covered", "no_deal", "pushed_back",
+     "brought", "worth", "weary", "aid", "field"]
 )  # fmt: skip
 """What follows ``SIDE.`` already: a bloc of that id could be mistaken for it."""
 
