@@ -170,6 +170,14 @@ async def test_the_scenarios_own_open_moves_come_first_and_closed_ones_last():
         assert MANY.moves[0].id == "visit"  # the order that the game itself keeps
 
 
+async def test_what_is_said_above_the_moves_stays_when_the_menu_is_put_in_another_order():
+    session = Shown()
+    session.after[Rewind] = evolve(MANY, turn=1)
+    async with at_desk(session, WIDE) as pilot:
+        await keys(pilot, "u", "enter")
+        assert "You are back at this moment." in text(pilot.app)
+
+
 async def test_a_menu_longer_than_its_window_says_how_much_more_there_is():
     async with at_desk(Shown(MANY), NORMAL) as pilot:
         moves = desk_of(pilot).moves

@@ -112,9 +112,10 @@ async def test_the_log_and_the_briefing_scroll_with_the_arrows():
     many = tuple(evolve(VIEW.log[3], event=number + 1, turn=2, text=f"Dispatch {number}.") for number in range(40))
     async with at_desk(Shown(evolve(VIEW, log=many)), NORMAL) as pilot:
         await keys(pilot, "l")
-        assert "Dispatch 0." in text(pilot.app)
+        said = text(pilot.app)
+        assert said.index("Dispatch 39.") < said.index("Dispatch 38.")  # the latest first, as its heading says
         await keys(pilot, *["down"] * 4)
-        assert "Dispatch 0." not in text(pilot.app)
+        assert "Dispatch 39." not in text(pilot.app)
         await keys(pilot, "q", "b")
         assert "Two lands quarrel over five districts." in text(pilot.app)
         assert "Bring them to one text." in text(pilot.app)

@@ -50,6 +50,7 @@ class DeskScreen(Screen[None]):
         self._fresh = facts.last_turn(self.view)
         self._tab = "now"
         self._notice = ""
+        self._under: str | None = None
         self.offered: set[str] = set()
         """The forecasts that were asked for at a turn's end already; a skipped one stays under its key."""
 
@@ -148,8 +149,10 @@ class DeskScreen(Screen[None]):
             self._make(next(move for move in self.view.moves if move.id == event.option_id))
 
     @on(Moves.OptionHighlighted, "#moves")
-    def _moved_on(self) -> None:
-        if self.view.ending is None:
+    def _moved_on(self, event: Moves.OptionHighlighted) -> None:
+        # A menu in another order tells of its cursor again, though the cursor is on the same move.
+        moved, self._under = event.option_id != self._under, event.option_id
+        if moved and self.view.ending is None:
             self.say("")
 
     @on(Moves.Slid)
