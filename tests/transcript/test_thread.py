@@ -16,7 +16,7 @@ from mediator_game.scenario.load import load
 from mediator_game.transcript.reading import read
 from mediator_game.transcript.replay import session_of
 from mediator_game.transcript.saves import listing
-from mediator_game.transcript.thread import new_thread, open_phase, thread_of, threads
+from mediator_game.transcript.thread import new_thread, open_phase, thread_of, threads, unfinished
 from mediator_game.transcript.verify import verify
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -147,3 +147,19 @@ def test_a_phase_begins_as_documented_when_the_one_before_cannot_be_read(begun, 
     opened.journal.close()
     assert "begins as documented" in lost
     assert opened.session.setup.carried == ()
+
+
+def test_a_damaged_phase_was_played_all_the_same_and_what_is_lost_is_said(begun, place, saves):
+    play(begun, place, saves)
+    (found,) = threads(saves)
+    path = found.stages[0].save.path
+    path.write_bytes(path.read_bytes() + b"not a record\n")
+    (found,) = threads(saves)
+    assert found.stages[0].save.broken
+    assert found.next.number == 2
+    assert unfinished(saves, "envoy").run == "campaign-1"
+    assert unfinished(saves, "nobody") is None
+    shown = chapters(found, about)
+    said = "".join(span.text for part in before_phase(found, shown, 2) for one in part.blocks for span in one.spans)
+    assert "begins as documented" in said
+    assert "nothing you left" not in said

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import secrets
-import time
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from mediator_game.cli import games
 from mediator_game.cli.games import Wishes
 from mediator_game.cli.loading import known, playable
 from mediator_game.cli.output import Failed, FoundWrong, say, say_json
@@ -42,12 +40,10 @@ def loaded() -> LoadedCampaign:
 def thread(wishes: Wishes, *, anew: bool) -> Thread:
     """Return the campaign to go on with: the latest unfinished one in the folder of saves, or a new one."""
     from mediator_game.transcript.saves import saves_folder
-    from mediator_game.transcript.thread import new_thread, threads
+    from mediator_game.transcript.thread import new_thread, unfinished
 
-    if not anew:
-        for one in threads(saves_folder(wishes.saves)):
-            if one.next is not None and wishes.chair in ("", one.role):
-                return one
+    if not anew and (going_on := unfinished(saves_folder(wishes.saves), wishes.chair)):
+        return going_on
     found = loaded()
     campaign = found.campaign
     assert campaign is not None
@@ -65,7 +61,7 @@ def headless(wishes: Wishes, line: str, *, as_json: bool) -> int:
     folder = saves_folder(wishes.saves)
     shapes = []
     while (stage := begun.next) is not None:
-        shape = _play(begun, stage, wishes, line, folder)
+        shape = _play(begun, stage, wishes, line)
         shapes.append(shape)
         if not as_json:
             say(
@@ -81,26 +77,12 @@ def headless(wishes: Wishes, line: str, *, as_json: bool) -> int:
     return 0
 
 
-def _play(begun: Thread, stage: Stage, wishes: Wishes, line: str, folder: Path) -> dict[str, Any]:
+def _play(begun: Thread, stage: Stage, wishes: Wishes, line: str) -> dict[str, Any]:
     from mediator_game.playtest.lines import play_line
-    from mediator_game.transcript.thread import open_phase
 
-    phase, written = playable(str(_path(stage)))
+    phase, written = playable(stage.phase.scenario)
     known(f"line in {stage.phase.scenario}", line, written.line)
-    opened, lost = open_phase(
-        begun,
-        stage,
-        phase,
-        f"{wishes.seed}:{stage.number}",
-        wishes.mode or "training",
-        wishes.names,
-        folder,
-        time.monotonic,
-        datetime.now(UTC),
-        secrets.token_hex(3),
-    )
-    if lost:
-        say(lost, err=True)
+    opened = games.begin(phase, evolve(with_phase(wishes, begun, stage), seed=f"{wishes.seed}:{stage.number}"))
     with opened.journal as journal:
         play_line(opened.session, line)
         journal.try_again()
@@ -116,12 +98,6 @@ def _play(begun: Thread, stage: Stage, wishes: Wishes, line: str, folder: Path) 
         "carried": list(opened.session.setup.carried),
         "path": str(opened.journal.path),
     }
-
-
-def _path(stage: Stage) -> Path:
-    from mediator_game.scenario import library
-
-    return library.shown(library.folder() / f"{stage.phase.scenario}.toml")
 
 
 def with_phase(wishes: Wishes, begun: Thread, stage: Stage) -> Wishes:

@@ -67,7 +67,7 @@ def _chapter(stage: Stage, following: Stage | None, about: Callable[[str], tuple
 def _ahead(stage: Stage, following: Stage | None) -> State:
     if stage is not following:
         return "later"
-    return "going on" if stage.save is not None else "next"
+    return "going on" if stage.save is not None and stage.save.can_go_on else "next"
 
 
 def begins_with(thread: Thread, shown: Sequence[Chapter], number: int) -> Inheritance:
@@ -87,6 +87,10 @@ def before_phase(thread: Thread, shown: Sequence[Chapter], number: int) -> tuple
         parts += [heading("What your last phase left"), *(_prose(text, shown) for text in texts)]
     if moved := list(_moved(left.gauges)):
         parts.append(Items(tuple(moved), "It begins otherwise than it did on record"))
+    elif number > 1 and shown[number - 2].lost:
+        parts.append(
+            say(f"Your last phase cannot be read again, so this one begins as documented. {shown[number - 2].lost}")
+        )
     elif number > 1 and shown[number - 2].state == "done":
         parts.append(say("It begins as it did on record: nothing you left differs enough to matter."))
     return tuple(parts)

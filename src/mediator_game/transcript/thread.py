@@ -67,14 +67,20 @@ class Thread:
 def threads(folder: Path) -> list[Thread]:
     """Return the campaigns that have saves in a folder, the one written to last first.
 
-    Of several games of one phase the one begun last counts. Saves that cannot be read are left out.
+    Of several games of one phase the one begun last counts. A damaged save counts as far as it could be read: its phase
+    was played, and nothing of it is to be passed over.
     """
     by_run: dict[str, list[Save]] = {}
     for save in listing(folder):
-        if save.phase_of is not None and not save.broken:
+        if save.phase_of is not None:
             by_run.setdefault(save.phase_of.thread, []).append(save)
     found = (_thread(run, saves) for run, saves in by_run.items())
     return [one for one in found if one is not None]
+
+
+def unfinished(folder: Path, role: str = "") -> Thread | None:
+    """Return the campaign to go on with: the latest in a folder that is not over, in this role if one is named."""
+    return next((one for one in threads(folder) if one.next is not None and role in ("", one.role)), None)
 
 
 def thread_of(save: Save, folder: Path) -> Thread | None:

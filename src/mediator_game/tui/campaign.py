@@ -10,16 +10,14 @@ from mediator_game.debrief.parts import Part, say
 from mediator_game.scenario import library
 from mediator_game.scenario.campaign.load import load_campaign
 from mediator_game.text.markdown import plain
-from mediator_game.transcript.thread import Thread, new_thread, threads
+from mediator_game.transcript.thread import Thread, new_thread, unfinished
 from mediator_game.tui.ports import CampaignCard, PhaseCard, UnavailableError
 
 
 def thread(folder: Path, role: str, *, anew: bool) -> Thread:
     """Return the latest campaign of a folder that is not over, or a new one of the game's own."""
-    if not anew:
-        going_on = next((one for one in threads(folder) if one.next is not None and role in ("", one.role)), None)
-        if going_on is not None:
-            return going_on
+    if not anew and (going_on := unfinished(folder, role)):
+        return going_on
     path = library.campaign()
     loaded = load_campaign(path, whole=False) if path is not None else None
     if loaded is None or loaded.campaign is None:
