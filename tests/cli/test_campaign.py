@@ -45,6 +45,7 @@ def test_what_does_not_go_with_a_campaign_is_said(mediator, two):
     assert mediator("play", "valley", "--new").code == 2
     assert mediator("play", "campaign", "--line", "historical", "--chair", "nobody").code == 2
     assert mediator("play", "campaign", "--line", "nothing").code == 2
+    assert "not the campaign" in mediator("play", "campaign", "--inputs", "file").err
 
 
 def test_a_campaign_is_checked_with_its_scenarios(mediator, two):

@@ -60,6 +60,7 @@ def campaign(wishes: Wishes, *, anew: bool) -> int:
                 next_phase(console, begun, shown, stage.number)
                 opened = _phase(console, campaigns.with_phase(wishes, begun, stage), stage)
             except Leave:
+                console.say("You have left. What has been played is kept: mediator play campaign --plain goes on.")
                 return _code(terminal)
             code = _run(terminal, console, *opened)
             begun = next((one for one in threads(saves_folder(wishes.saves)) if one.run == begun.run), begun)

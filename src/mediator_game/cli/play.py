@@ -51,7 +51,9 @@ def play(
     SCENARIO may be the word campaign: all phases in order, each from what the last one left. --chair then names a role.
     """
     wishes = Wishes(chair, seed_of(seed), player, mode, names, saves)
-    if scenario == "campaign" and inputs is None:
+    if scenario == "campaign" and inputs is not None:
+        raise click.UsageError("--inputs takes one scenario, not the campaign.")
+    if scenario == "campaign":
         code = _campaign(wishes, line, plain=plain, anew=anew, as_json=as_json)
     elif anew:
         raise click.UsageError("--new goes with campaign.")

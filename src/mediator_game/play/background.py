@@ -1,4 +1,4 @@
-"""What can be read beside play: the dates so far, who holds which office, and the words of the trade."""
+"""What can be read beside play: the dates before the scenario, who holds which office, and the words of the trade."""
 
 from __future__ import annotations
 

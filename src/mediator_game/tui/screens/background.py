@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BackgroundScreen(LookScreen):
-    """Who holds which office, the dates so far with the latest first, and the words of the trade."""
+    """Who holds which office, the dates before the scenario with the latest first, and the words of the trade."""
 
     HELP = "What is known of the dates, the offices and the words. Nothing here tells what is still to come."
 
